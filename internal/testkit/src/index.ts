@@ -1,0 +1,2 @@
+export { type GameArbitraryOptions, gameArbitrary } from './games.js';
+export { cases, isSlow } from './slow.js';

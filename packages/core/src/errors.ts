@@ -1,0 +1,55 @@
+/**
+ * The named errors of folkways. A wrong type is a `TypeError` and a value outside its domain a `RangeError`, both from
+ * `checks.ts`; the classes here say that a text, a size or the mathematics failed, with the facts as fields.
+ */
+
+/** Where in a text something was found: 1-based line and column. */
+export interface TextPosition {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A text is not in the format it should be in. Its message is one line: `source:line:column: expected ..., found ...`. */
+export class FormatError extends Error {
+  override readonly name = 'FormatError';
+  /** The file name, or `input` when the text came from memory. */
+  readonly source: string;
+  /** Where, when there is a where. */
+  readonly position: TextPosition | undefined;
+  /** What is wrong, without the place. */
+  readonly reason: string;
+
+  constructor(source: string, reason: string, position?: TextPosition) {
+    super(`${source}${position === undefined ? '' : `:${position.line}:${position.column}`}: ${reason}`);
+    this.source = source;
+    this.position = position;
+    this.reason = reason;
+  }
+}
+
+/** An answer would need more work or memory than the stated limit; nothing was computed. */
+export class SizeError extends RangeError {
+  override readonly name = 'SizeError';
+  /** The estimated size, in the unit named by the message. */
+  readonly size: number;
+  /** The limit it exceeds, in the same unit. */
+  readonly limit: number;
+
+  constructor(message: string, size: number, limit: number) {
+    super(message);
+    this.size = size;
+    this.limit = limit;
+  }
+}
+
+/** An optional peer dependency is not installed. */
+export class MissingPeerError extends Error {
+  override readonly name = 'MissingPeerError';
+  /** The npm package to install. */
+  readonly peer: string;
+
+  constructor(message: string, peer: string) {
+    super(message);
+    this.peer = peer;
+  }
+}

@@ -1,0 +1,9 @@
+export { bimatrixGame, type MatrixGameOptions, type SymmetricGameOptions, symmetricGame } from './bimatrixGame.js';
+export {
+  exactPayoff,
+  type NormalFormGame,
+  type NormalFormGameInput,
+  normalFormGame,
+  type PayoffInput,
+} from './normalFormGame.js';
+export { profileAt, profileCount, profileIndex, profileStrides } from './profile.js';

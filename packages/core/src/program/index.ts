@@ -1,0 +1,1 @@
+export type { Program, ProgramResult, ProgramRow, ProgramSolveOptions, ProgramSolver } from './programSolver.js';

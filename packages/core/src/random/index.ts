@@ -1,0 +1,2 @@
+export { type RandomStream, randomStream } from './stream.js';
+export { uniformInteger, uniformReal } from './uniform.js';

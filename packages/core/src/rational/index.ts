@@ -1,0 +1,2 @@
+export { Fraction } from './fraction.js';
+export { decimalOf, parseFraction } from './parseFraction.js';

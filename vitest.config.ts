@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
+
+/** Tests read the sources of every workspace package, so that one class is one class in all of them. */
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^@folkways\/core\/(glpk|highs)$/, replacement: path('packages/core/src/program/$1.ts') },
+      { find: /^@folkways\/testkit$/, replacement: path('internal/testkit/src/index.ts') },
+      { find: /^@folkways\/(core|metagame|agents|hazing)$/, replacement: path('packages/$1/src/index.ts') },
+    ],
+  },
+  test: {
+    include: ['**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**', 'benchmarks/third-party/**'],
+    setupFiles: [path('internal/testkit/src/seed.ts')],
+    testTimeout: process.env.FOLKWAYS_SLOW ? 1_800_000 : 60_000,
+    maxWorkers: 2,
+    benchmark: { include: ['**/*.bench.ts'], exclude: ['**/node_modules/**', '**/dist/**'] },
+  },
+});
