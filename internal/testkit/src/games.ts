@@ -27,13 +27,11 @@ export function gameArbitrary(options: GameArbitraryOptions = {}): fc.Arbitrary<
         minLength: cells,
         maxLength: cells,
       });
-      return fc
-        .tuple(...sizes.map(() => payoffs))
-        .map((arrays) =>
-          normalFormGame({
-            actions: sizes.map((size) => Array.from({ length: size }, (_, a) => `a${a}`)),
-            payoffs: arrays,
-          }),
-        );
+      return fc.tuple(...sizes.map(() => payoffs)).map((arrays) =>
+        normalFormGame({
+          actions: sizes.map((size) => Array.from({ length: size }, (_, a) => `a${a}`)),
+          payoffs: arrays,
+        }),
+      );
     });
 }

@@ -28,7 +28,7 @@ export function randomStream(seed: number, index: number): RandomStream {
   checkInteger('randomStream', 'index', index, 0, Number.MAX_SAFE_INTEGER);
   const words = [seed >>> 0, Math.floor(seed / 2 ** 32), index >>> 0, Math.floor(index / 2 ** 32)];
   const state = DIGITS_OF_PI.map((start) => finish(words.reduce(absorb, start | 0)));
-  if (state.every((word) => word === 0)) state[0] = 1; // the one state the generator cannot leave
+  if (!state.some((word) => word !== 0)) state[0] = 1; // the one state the generator cannot leave
   return xoroshiro128plusFromState(state);
 }
 
