@@ -4,3 +4,4 @@
 export type { Io, TextSink } from './io.js';
 export { main } from './main.js';
 export { processIo } from './processIo.js';
+export { type Run, runInMemory } from './runInMemory.js';

@@ -32,7 +32,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       await io.stdout.write(printed.join(''));
     } else {
       await io.stderr.write(`folkways: ${exit.line}\n`);
-      if (io.environment.FOLKWAYS_DEBUG === '1' && failure instanceof Error) await io.stderr.write(`${failure.stack}\n`);
+      if (io.environment.FOLKWAYS_DEBUG === '1' && failure instanceof Error)
+        await io.stderr.write(`${failure.stack}\n`);
     }
   } catch (error) {
     // The reader has gone away: there is nobody left to tell.

@@ -7,10 +7,10 @@ import { refuseInput } from '../inputError.js';
 import type { Io } from '../io.js';
 import { formatJson } from '../output/formatJson.js';
 import { renderText } from '../output/renderText.js';
+import { readHazeSubject } from './hazeSubject.js';
 import { hazingCheckBlocks } from './hazingCheckBlocks.js';
 import { hazingOptimumBlocks } from './hazingOptimumBlocks.js';
 import { stepsForJson } from './hazingSteps.js';
-import { readHazeSubject } from './hazeSubject.js';
 import { parseSequence } from './parseSequence.js';
 
 /**

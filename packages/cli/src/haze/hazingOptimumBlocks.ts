@@ -19,7 +19,12 @@ export function hazingOptimumBlocks(
   stability: LimitStability | undefined,
 ): Block[] {
   const head = [paragraph(subjectLine(subject)), paragraph(goalInWords(subject))];
-  return [...head, ...hazingAnswerBlocks(subject, result, stability), ...scaleNote(subject), nextCommands(subject, result)];
+  return [
+    ...head,
+    ...hazingAnswerBlocks(subject, result, stability),
+    ...scaleNote(subject),
+    nextCommands(subject, result),
+  ];
 }
 
 /** The answer and its table, without title and goal. */

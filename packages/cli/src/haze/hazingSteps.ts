@@ -2,8 +2,8 @@
  * The steps of a hazing sequence as a table and as data.
  */
 import type { LimitStabilityRow } from '@folkways/hazing';
-import type { Table } from '../output/formatTable.js';
 import { formatExact } from '../output/formatExact.js';
+import type { Table } from '../output/formatTable.js';
 import { visible } from '../output/visible.js';
 import type { HazeSubject } from './hazeSubject.js';
 

@@ -8,7 +8,9 @@ import type { HazeSubject } from './hazeSubject.js';
 
 /** Title and source. */
 export function subjectLine({ game, source }: HazeSubject): string {
-  return game === undefined ? `Instance read from ${visible(source)}.` : `${visible(game.title)}, read from ${visible(source)}.`;
+  return game === undefined
+    ? `Instance read from ${visible(source)}.`
+    : `${visible(game.title)}, read from ${visible(source)}.`;
 }
 
 /** What the players try to reach, and what threatens it. */
@@ -40,6 +42,8 @@ export function stepsExplained(): Block {
 export function scaleNote({ instance: { scale = 1 } }: HazeSubject): Block[] {
   if (scale === 1) return [];
   return [
-    paragraph(`Amounts are in the game's own payoffs. The solver works in integers, ${scale.toLocaleString('en')} times as large; --json prints those.`),
+    paragraph(
+      `Amounts are in the game's own payoffs. The solver works in integers, ${scale.toLocaleString('en')} times as large; --json prints those.`,
+    ),
   ];
 }

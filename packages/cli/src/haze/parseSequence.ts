@@ -48,7 +48,8 @@ function runOf(name: string, count: string | undefined, instance: HazingInstance
 function unknownAction(name: string, names: readonly string[]): InputError {
   const shown = names.slice(0, 10).map((known) => JSON.stringify(known));
   if (names.length > shown.length) shown.push('...');
-  const hint = names.length > shown.length ? `; did you mean ${JSON.stringify(closest(name.slice(0, 100), names))}?` : '';
+  const hint =
+    names.length > shown.length ? `; did you mean ${JSON.stringify(closest(name.slice(0, 100), names))}?` : '';
   return refusal(`one of the actions ${shown.join(', ')}, found ${JSON.stringify(name)}${hint}`);
 }
 

@@ -8,7 +8,6 @@ import {
   expectInteger,
   expectObject,
   expectString,
-  FormatError,
   type JsonNode,
   readJson,
 } from '@folkways/core';
@@ -24,7 +23,6 @@ import type { Io } from '../io.js';
 export async function readInstance(path: string, io: Io): Promise<HazingInstance> {
   const source = path === '-' ? STANDARD_INPUT : path;
   const text = decodeText(await readBytes(path, io), source);
-  if (text.trim() === '') throw new FormatError(source, 'expected an instance as JSON, found nothing: it is empty');
   const object = expectObject(readJson(text, source), ['goalThreshold', 'actions', 'goal', 'scale']);
   const goalThreshold = expectInteger(object.require('goalThreshold'));
   const goalNode = object.find('goal');
@@ -44,5 +42,9 @@ function readAction(node: JsonNode, taken: Set<string>): HazingAction {
   if (name === '') throw expected(nameNode, 'a non-empty name');
   if (taken.has(name)) throw expected(nameNode, 'a name not used before');
   taken.add(name);
-  return { name, cost: expectInteger(object.require('cost'), 1), threshold: expectInteger(object.require('threshold')) };
+  return {
+    name,
+    cost: expectInteger(object.require('cost'), 1),
+    threshold: expectInteger(object.require('threshold')),
+  };
 }

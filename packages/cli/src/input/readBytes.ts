@@ -2,8 +2,8 @@
  * All bytes of a file or of standard input.
  */
 import { createReadStream } from 'node:fs';
-import type { Io } from '../io.js';
 import { InputError } from '../inputError.js';
+import type { Io } from '../io.js';
 import { fileProblem } from './fileProblem.js';
 
 /** A game text beyond this is a slip (a disk image, /dev/zero); it would not fit in a JavaScript string either. */

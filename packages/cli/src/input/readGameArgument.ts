@@ -2,10 +2,10 @@
  * GAME on the command line: a name from the catalogue, a file, or standard input.
  */
 import { existsSync } from 'node:fs';
-import { type CatalogEntry, catalogEntries, FormatError, type NormalFormGame, readGame } from '@folkways/core';
+import { type CatalogEntry, catalogEntries, type NormalFormGame, readGame } from '@folkways/core';
 import { closest, distance } from 'fastest-levenshtein';
-import type { Io } from '../io.js';
 import { InputError } from '../inputError.js';
+import type { Io } from '../io.js';
 import { readBytes, STANDARD_INPUT } from './readBytes.js';
 
 /** A game and where it came from. */
@@ -33,18 +33,17 @@ export async function readGameArgument(argument: string, io: Io): Promise<GivenG
   if (argument !== '-' && !looksLikePath(argument) && !existsSync(argument)) throw unknownGame(argument);
   const source = argument === '-' ? STANDARD_INPUT : argument;
   const bytes = await readBytes(argument, io);
-  if (bytes.length === 0) throw new FormatError(source, 'expected a game (JSON or .nfg), found nothing: it is empty');
   return { game: readGame(bytes, { source }), source, argument, format: formatOf(bytes) };
 }
 
 /** The error for a name that is neither in the catalogue nor a file, with the nearest name when one is near. */
-export function unknownGame(name: string): InputError {
+export function unknownGame(name: string, what = 'a game of the catalogue or a file'): InputError {
   const slugs = catalogEntries.map(({ slug }) => slug);
   const key = name.slice(0, 100).toLowerCase();
   const nearest = closest(key, slugs);
   const near = distance(key, nearest) <= Math.max(2, Math.ceil(nearest.length / 3));
   const hint = near ? `did you mean ${nearest}?` : '"folkways catalog" lists the games';
-  return new InputError(`expected a game of the catalogue or a file, found ${JSON.stringify(name)}; ${hint}`);
+  return new InputError(`expected ${what}, found ${JSON.stringify(name)}; ${hint}`);
 }
 
 const looksLikePath = (argument: string): boolean => /[\\/\0]|\.(json|nfg|txt)$/i.test(argument);

@@ -24,4 +24,7 @@ export const paragraph = (...parts: readonly string[]): Block => ({
 export const table = (content: Table): Block => ({ kind: 'table', table: content });
 
 /** Commands to type next. */
-export const commands = (...list: readonly (readonly [string, string])[]): Block => ({ kind: 'commands', commands: list });
+export const commands = (...list: readonly (readonly [string, string])[]): Block => ({
+  kind: 'commands',
+  commands: list,
+});

@@ -1,6 +1,7 @@
 /**
  * Results as JSON that a person can also read.
  */
+import { RawJson } from './rawJson.js';
 
 /** Longest array of plain values kept on one line. */
 const LINE_WIDTH = 100;
@@ -20,6 +21,7 @@ function plain(value: unknown): unknown {
     throw new RangeError(`a result holds ${value}, which JSON cannot say`);
   }
   if (value === null || typeof value !== 'object') return value;
+  if (value instanceof RawJson) return value;
   if ('toJSON' in value && typeof value.toJSON === 'function') return plain(value.toJSON());
   if (ArrayBuffer.isView(value)) return Array.from(value as unknown as ArrayLike<number>, plain);
   if (Array.isArray(value)) return value.map(plain);
@@ -29,6 +31,7 @@ function plain(value: unknown): unknown {
 
 function render(value: unknown, indent: string): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  if (value instanceof RawJson) return value.text.replaceAll('\n', `\n${indent}`);
   const deeper = `${indent}  `;
   if (Array.isArray(value)) {
     if (value.length === 0) return '[]';

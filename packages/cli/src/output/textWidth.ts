@@ -2,7 +2,8 @@
  * How many columns a text takes on a terminal.
  */
 
-const WIDE = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Emoji_Presentation}|[\uff01-\uff60]/u;
+const WIDE =
+  /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}|\p{Emoji_Presentation}|[\uff01-\uff60]/u;
 const ASCII = /^[\u0020-\u007e]*$/;
 
 let segmenter: Intl.Segmenter | undefined;
