@@ -123,13 +123,13 @@ type Body = Pick<Required<NormalFormGame>, 'payoffs' | 'rationals'>;
 function readPayoffBody(scanner: NfgScanner, sizes: readonly number[], cells: number): Body {
   const players = sizes.length;
   const total = cells * players;
-  requireNumbers(scanner, total, 'payoff');
+  requireNumbers(scanner, total, 'a payoff');
   const payoffs = sizes.map(() => new Float64Array(cells));
   const rationals = sizes.map(() => new Map<number, Fraction>());
   let count = 0;
   forEachProfile(sizes, (index) => {
     for (let player = 0; player < players; player++) {
-      payoffs[player][index] = nextNumber(scanner, count++, total, 'payoff');
+      payoffs[player][index] = nextNumber(scanner, count++, total, 'a payoff');
       if (scanner.fraction !== undefined) storeFraction(payoffs[player], rationals[player], index, scanner.fraction);
     }
   });
@@ -138,7 +138,7 @@ function readPayoffBody(scanner: NfgScanner, sizes: readonly number[], cells: nu
 
 function readOutcomeBody(scanner: NfgScanner, sizes: readonly number[], cells: number): Body {
   const outcomes = readOutcomes(scanner, sizes.length);
-  requireNumbers(scanner, cells, 'outcome number');
+  requireNumbers(scanner, cells, 'an outcome number');
   const payoffs = sizes.map(() => new Float64Array(cells));
   const rationals = sizes.map(() => new Map<number, Fraction>());
   let count = 0;
@@ -188,7 +188,7 @@ function requireNumbers(scanner: NfgScanner, total: number, what: string): void 
 
 function nextNumber(scanner: NfgScanner, count: number, total: number, what: string): number {
   skipComma(scanner, count);
-  return scanner.number(`a ${what} (${count} of ${total} read)`);
+  return scanner.number(`${what} (${count} of ${total} read)`);
 }
 
 function skipComma(scanner: NfgScanner, count: number): void {
