@@ -89,7 +89,11 @@ describe('texts', () => {
   });
 
   test('a wrong number of payoffs', async () => {
-    await expectRefusal(['study', '-'], /^folkways: <stdin>:4:\d+: expected/, nfg.replace(' 0 0', ' 0'));
+    await expectRefusal(
+      ['study', '-'],
+      /^folkways: <stdin>:5:1: expected a payoff \(7 of 8 read\)/,
+      nfg.replace(' 0 0', ' 0'),
+    );
     await expectRefusal(['study', '-'], /^folkways: <stdin>:4:\d+: expected/, nfg.replace(' 0 0', ' 0 0 0'));
     await expectRefusal(['study', '-'], /^folkways: <stdin>:1:\d+: expected/, JSON_GAME.replace('[0, 0]', '[0]'));
     await expectRefusal(
@@ -114,7 +118,7 @@ describe('texts', () => {
     await expectRefusal(['study', '-'], /<stdin>:1:\d+: expected/, JSON_GAME.replace('[["C", "D"]', '[[]'));
     await expectRefusal(
       ['study', '-'],
-      /<stdin>:1:\d+: expected different/,
+      /<stdin>:1:\d+: expected an action name not used before/,
       JSON_GAME.replace('[["C", "D"]', '[["C", "C"]'),
     );
   });

@@ -23,15 +23,15 @@ export interface Run {
  * ```
  */
 export async function runInMemory(argv: readonly string[], stdin: string | Uint8Array = ''): Promise<Run> {
-  const written = { stdout: '', stderr: '' };
+  const [stdout, stderr]: [string[], string[]] = [[], []];
   const bytes = typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin;
   const code = await main(argv, {
     stdin: (async function* () {
       yield bytes;
     })(),
-    stdout: { write: async (text) => void (written.stdout += text) },
-    stderr: { write: async (text) => void (written.stderr += text) },
+    stdout: { write: async (text) => void stdout.push(text) },
+    stderr: { write: async (text) => void stderr.push(text) },
     environment: {},
   });
-  return { code, ...written };
+  return { code, stdout: stdout.join(''), stderr: stderr.join('') };
 }

@@ -6,6 +6,7 @@ import { type HazingInstance, restartGame } from '@folkways/hazing';
 import { readGameArgument } from '../input/readGameArgument.js';
 import { InputError, refuseInput } from '../inputError.js';
 import type { Io } from '../io.js';
+import { shellWord } from '../output/shellWord.js';
 import { readInstance } from './readInstance.js';
 
 /** The question. */
@@ -37,11 +38,11 @@ export async function readHazeSubject(
     }
     const instance = await readInstance(instancePath, io);
     const source = instancePath === '-' ? '<stdin>' : instancePath;
-    return { instance, source, typed: `--instance ${instancePath}`, inPayoffs: unitsOf(instance) };
+    return { instance, source, typed: `--instance ${shellWord(instancePath)}`, inPayoffs: unitsOf(instance) };
   }
   if (argument === undefined) throw new InputError('haze: expected a GAME or --instance FILE, found neither');
   const given = await readGameArgument(argument, io);
-  return { ...hazeSubjectOfGame(given.game, given.source), typed: argument };
+  return { ...hazeSubjectOfGame(given.game, given.source), typed: shellWord(argument) };
 }
 
 /** The question about a game. @throws InputError when the game is not symmetric. */
@@ -49,7 +50,7 @@ export function hazeSubjectOfGame(game: NormalFormGame, source: string): HazeSub
   const instance = refuseInput(source, () => restartGame(game));
   const goal = game.actions[0].indexOf(instance.goal);
   const goalPayoff = exactPayoff(game, 0, profileIndex(game, [goal, goal]));
-  return { instance, source, typed: source, game, inPayoffs: unitsOf(instance), goalPayoff };
+  return { instance, source, typed: shellWord(source), game, inPayoffs: unitsOf(instance), goalPayoff };
 }
 
 function unitsOf({ scale = 1 }: HazingInstance): (amount: number) => Fraction {

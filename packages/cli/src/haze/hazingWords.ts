@@ -22,7 +22,7 @@ export function goalInWords({ instance, goalPayoff, inPayoffs }: HazeSubject): s
   }
   const best = goalPayoff.add(inPayoffs(instance.goalThreshold));
   const payoff = formatExact(goalPayoff);
-  const reach = `The goal is ${goal} for ever: it pays both partners ${payoff} a round, more than any other action they could share.`;
+  const reach = `The goal is ${goal} for ever: it pays both partners ${payoff} a round, and no other action they could share pays more.`;
   return instance.goalThreshold <= 0
     ? `${reach} Betraying it gains nothing: ${goal} is a best reply to itself.`
     : `${reach} Betraying it pays ${formatExact(best)} once, a gain of ${gain}; then the betrayed partner leaves and the betrayer starts over with a stranger.`;

@@ -3,7 +3,8 @@
  */
 import type { Block } from './block.js';
 import { formatTable } from './formatTable.js';
-import { wrapText } from './wrapText.js';
+import { textWidth } from './textWidth.js';
+import { PAGE_WIDTH, wrapText } from './wrapText.js';
 
 /** The blocks as text, an empty line between them. */
 export function renderText(blocks: readonly Block[]): string {
@@ -19,8 +20,15 @@ function linesOf(block: Block): string[] {
     case 'table':
       return formatTable(block.table).map((line) => `  ${line}`.trimEnd());
     case 'commands':
-      return formatTable({ header: ['', ''], rows: block.commands })
-        .slice(1)
-        .map((line) => `  ${line}`);
+      return commandLines(block.commands);
   }
+}
+
+/** One line per command; where that would be too wide, the purpose on a line of its own above it. */
+function commandLines(commands: readonly (readonly [string, string])[]): string[] {
+  const lines = formatTable({ header: ['', ''], rows: commands })
+    .slice(1)
+    .map((line) => `  ${line}`);
+  if (lines.every((line) => textWidth(line) <= PAGE_WIDTH)) return lines;
+  return commands.flatMap(([command, purpose]) => [`  ${purpose}:`, `    ${command}`]);
 }

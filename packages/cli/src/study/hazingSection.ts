@@ -10,6 +10,7 @@ import { goalInWords } from '../haze/hazingWords.js';
 import type { GivenGame } from '../input/readGameArgument.js';
 import { paragraph } from '../output/block.js';
 import { countInWords } from '../output/listInWords.js';
+import { shellWord } from '../output/shellWord.js';
 import { visible } from '../output/visible.js';
 import type { StudySection } from './studySection.js';
 
@@ -38,7 +39,7 @@ export function hazingSection({ game, source, argument }: GivenGame): StudySecti
       ],
     };
   }
-  const subject = { ...hazeSubjectOfGame(game, source), typed: argument };
+  const subject = { ...hazeSubjectOfGame(game, source), typed: shellWord(argument) };
   const result = solveHazing(subject.instance);
   const stability = result.totalHazing === null ? undefined : limitStability(subject.instance, result.sequence);
   return {
@@ -51,7 +52,7 @@ export function hazingSection({ game, source, argument }: GivenGame): StudySecti
       instance: subject.instance,
     },
     blocks: [paragraph(SETTING), paragraph(goalInWords(subject)), ...hazingAnswerBlocks(subject, result, stability)],
-    next: [[`haze ${argument}`, 'the hazing alone, and how to test your own']],
+    next: [[`haze ${shellWord(argument)}`, 'the hazing alone, and how to test your own']],
   };
 }
 

@@ -7,6 +7,7 @@ import type { Io } from '../io.js';
 import { type Block, commands, heading, paragraph } from '../output/block.js';
 import { formatJson } from '../output/formatJson.js';
 import { renderText } from '../output/renderText.js';
+import { shellWord } from '../output/shellWord.js';
 import { visible } from '../output/visible.js';
 import { gameSection } from './gameSection.js';
 import { hazingSection } from './hazingSection.js';
@@ -49,7 +50,7 @@ function closingBlocks(given: GivenGame, sections: readonly StudySection[], newc
   const prefix = newcomer ? 'npm run --silent folkways -- ' : 'folkways ';
   const typed = (list: readonly (readonly [string, string])[]): Block =>
     commands(...list.map(([command, purpose]) => [prefix + command, purpose] as const));
-  const own = given.argument === '-' ? 'GAME' : given.argument;
+  const own = given.argument === '-' ? 'GAME' : shellWord(given.argument);
   const more: (readonly [string, string])[] = [
     ...sections.flatMap(({ next }) => next ?? []),
     [`study ${own} --json`, 'this study, for programs'],
@@ -57,8 +58,11 @@ function closingBlocks(given: GivenGame, sections: readonly StudySection[], newc
   const others: (readonly [string, string])[] = [
     ['catalog', 'the games folkways knows'],
     ['study stag-hunt', 'study another of them'],
-    [`convert ${given.entry?.slug ?? 'prisoners-dilemma'} my-game.json`, 'a file to edit into your own game ...'],
-    ['study my-game.json', '... and to study'],
+    [
+      `convert ${given.entry?.slug ?? 'prisoners-dilemma'} my-game.json`,
+      'make a file of it, to edit into your own game',
+    ],
+    ['study my-game.json', 'study that'],
   ];
   return [
     heading('What to type next'),
