@@ -8,20 +8,9 @@ import type { CommandContext } from './commandContext.js';
 import { addCatalogCommand } from './commands/catalogCommand.js';
 import { addConvertCommand } from './commands/convertCommand.js';
 import { addHazeCommand } from './commands/hazeCommand.js';
+import { addHelpEpilogue } from './commands/helpEpilogue.js';
 import { addStudyCommand } from './commands/studyCommand.js';
 import type { Io } from './io.js';
-
-const EPILOGUE = `
-GAME is a name from the catalogue, a JSON or .nfg file, or - for standard input.
-
-Examples:
-  folkways study prisoners-dilemma      everything folkways can say about one game
-  folkways catalog                      the games it knows
-  folkways haze restart-table-1         the cheapest way to make strangers cooperate
-  folkways convert my-game.nfg          the same game as JSON
-
-Exit codes: 0 the question was answered (also "none exists"), 2 the input or the
-options are wrong, 1 anything else.`;
 
 /**
  * The whole command line, ready to parse.
@@ -34,11 +23,22 @@ export function buildProgram(io: Io, print: (text: string) => void): Command {
     .version(packageVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
-    .addHelpText('after', EPILOGUE)
     .exitOverride()
     .configureHelp({ helpWidth: 80 })
     // Errors are reported once, by `main`; help asked for wrongly is still help.
     .configureOutput({ writeOut: print, writeErr: print, outputError: () => {} });
+  addHelpEpilogue(program, {
+    paragraphs: [
+      'GAME is a name from the catalogue, a JSON or .nfg file, or - for standard input.',
+      'Exit codes: 0 the question was answered (also "none exists"), 2 the input or the options are wrong, 1 anything else.',
+    ],
+    examples: [
+      ['folkways study prisoners-dilemma', 'everything folkways can say'],
+      ['folkways catalog', 'the games it knows'],
+      ['folkways haze restart-table-1', 'make strangers cooperate'],
+      ['folkways convert my-game.nfg', 'the same game as JSON'],
+    ],
+  });
   const context: CommandContext = { io, print };
   addStudyCommand(program, context);
   addHazeCommand(program, context);

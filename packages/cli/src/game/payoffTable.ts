@@ -3,13 +3,14 @@
  */
 import { exactPayoff, type NormalFormGame, profileAt, profileCount, profileIndex } from '@folkways/core';
 import { formatExact } from '../output/formatExact.js';
-import type { Table } from '../output/formatTable.js';
+import { formatTable, type Table } from '../output/formatTable.js';
+import { textWidth } from '../output/textWidth.js';
 import { visible } from '../output/visible.js';
 import { isBestReply } from './isBestReply.js';
 
 /** Largest tables worth printing: beyond, a page of numbers tells nobody anything. */
-const MATRIX_ROWS = 16;
-const MATRIX_COLUMNS = 8;
+const MATRIX_SIDE = 16;
+const MATRIX_WIDTH = 100;
 const PROFILE_ROWS = 32;
 
 /**
@@ -19,7 +20,11 @@ const PROFILE_ROWS = 32;
  */
 export function payoffTable(game: NormalFormGame): Table | undefined {
   const sizes = game.actions.map((names) => names.length);
-  if (sizes.length === 2) return sizes[0] <= MATRIX_ROWS && sizes[1] <= MATRIX_COLUMNS ? matrix(game) : undefined;
+  if (sizes.length === 2) {
+    if (Math.max(...sizes) > MATRIX_SIDE) return undefined;
+    const table = matrix(game);
+    return formatTable(table).every((line) => textWidth(line) <= MATRIX_WIDTH) ? table : undefined;
+  }
   return profileCount(game) <= PROFILE_ROWS ? profileList(game) : undefined;
 }
 

@@ -19,40 +19,58 @@ const TITLE = 'Among strangers who can leave';
 const SETTING =
   'Suppose it is played again and again by two strangers, and anyone who is betrayed leaves: the betrayer must start over with someone new, who knows nothing. What keeps people honest then is hazing, a few costly rounds at the start of every partnership that nobody wants to go through twice.';
 
-/** The hazing optimum, or in words why the question does not apply. */
+/** A study answers in seconds or says that it did not; `folkways haze` has no limit. */
+const SECONDS = 20;
+
+/** The hazing optimum, or in words why the question does not apply or was not answered. */
 export function hazingSection({ game, source, argument }: GivenGame): StudySection {
+  const typed = shellWord(argument);
   try {
     restartGame(game);
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    const reason = error.message.replace(/^restartGame: "game" expected /, '');
+    return notApplicable(game, refusalOf(error));
+  }
+  const subject = { ...hazeSubjectOfGame(game, source), typed };
+  const introduction = [paragraph(SETTING), paragraph(goalInWords(subject))];
+  try {
+    const result = solveHazing(subject.instance, { timeLimit: SECONDS });
+    const stability = result.totalHazing === null ? undefined : limitStability(subject.instance, result.sequence);
     return {
       key: KEY,
       title: TITLE,
-      data: { applies: false, reason },
-      blocks: [
-        paragraph(
-          'Hazing (a few costly rounds at the start of every partnership) can keep strangers honest who could always',
-          'betray and leave. folkways computes it for symmetric games of two players,',
-          `in which both sides have the same actions and payoffs. This game is not one of them: ${reasonInWords(game, reason)}.`,
-        ),
-      ],
+      data: { applies: true, ...result, steps: stability && stepsForJson(stability.rows), instance: subject.instance },
+      blocks: [...introduction, ...hazingAnswerBlocks(subject, result, stability)],
+      next: [[`haze ${typed}`, 'the hazing alone, and how to test your own']],
+    };
+  } catch (error) {
+    const reason = refusalOf(error);
+    return {
+      key: KEY,
+      title: TITLE,
+      data: { applies: true, status: 'unproven', reason, instance: subject.instance },
+      blocks: [...introduction, paragraph(`How much hazing it takes was not computed: ${visible(reason)}.`)],
     };
   }
-  const subject = { ...hazeSubjectOfGame(game, source), typed: shellWord(argument) };
-  const result = solveHazing(subject.instance);
-  const stability = result.totalHazing === null ? undefined : limitStability(subject.instance, result.sequence);
+}
+
+/** What a library call refused about its input. Everything else is thrown on. */
+function refusalOf(error: unknown): string {
+  if (error instanceof RangeError) return error.message.replace(/^\w+: ("\w+" )?(expected )?/, '');
+  throw error;
+}
+
+function notApplicable(game: NormalFormGame, reason: string): StudySection {
   return {
     key: KEY,
     title: TITLE,
-    data: {
-      applies: true,
-      ...result,
-      steps: stability && stepsForJson(stability.rows),
-      instance: subject.instance,
-    },
-    blocks: [paragraph(SETTING), paragraph(goalInWords(subject)), ...hazingAnswerBlocks(subject, result, stability)],
-    next: [[`haze ${shellWord(argument)}`, 'the hazing alone, and how to test your own']],
+    data: { applies: false, reason },
+    blocks: [
+      paragraph(
+        'Hazing (a few costly rounds at the start of every partnership) can keep strangers honest who could always',
+        'betray and leave. folkways computes it for symmetric games of two players,',
+        `in which both sides have the same actions and payoffs. This game is not one of them: ${reasonInWords(game, reason)}.`,
+      ),
+    ],
   };
 }
 

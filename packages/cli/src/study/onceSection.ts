@@ -10,6 +10,7 @@ import {
   profileIndex,
   pureEquilibria,
 } from '@folkways/core';
+import { isBestReply } from '../game/isBestReply.js';
 import { outcomeInWords, payoffsInWords } from '../game/outcomeInWords.js';
 import type { GivenGame } from '../input/readGameArgument.js';
 import { type Block, paragraph, table } from '../output/block.js';
@@ -40,7 +41,7 @@ export function onceSection({ game }: GivenGame): StudySection {
     blocks: [
       ...dominanceBlocks(game, dominance),
       ...equilibriaBlocks(game, equilibria.profiles),
-      ...(better === undefined ? [] : [betterInWords(game, equilibria.profiles[0], better)]),
+      ...(better === undefined ? [] : [betterInWords(game, better)]),
     ],
   };
 }
@@ -89,7 +90,7 @@ function equilibriaBlocks(game: NormalFormGame, profiles: readonly (readonly num
   if (profiles.length === 0) {
     return [
       paragraph(
-        `It has no pure Nash equilibrium: at every outcome some player gains by changing alone, so players who are to be at rest must mix their actions at random.`,
+        `It has no pure Nash equilibrium: at every outcome some player gains by changing alone, so the equilibria it has (there always is one) mix actions at random.`,
       ),
     ];
   }
@@ -124,12 +125,10 @@ function betterForAll(game: NormalFormGame, profile: readonly number[]): number[
   return best === undefined ? undefined : profileAt(game, best);
 }
 
-function betterInWords(game: NormalFormGame, equilibrium: readonly number[], better: readonly number[]): Block {
+function betterInWords(game: NormalFormGame, better: readonly number[]): Block {
   const all = game.players.length === 2 ? 'Both' : 'All';
-  const tempted = game.players.filter((_, i) => {
-    const changed = better.map((action, j) => (j === i ? equilibrium[i] : action));
-    return comparePayoffs(game, i, profileIndex(game, changed), profileIndex(game, better)) > 0;
-  });
+  const index = profileIndex(game, better);
+  const tempted = game.players.filter((_, i) => !isBestReply(game, i, index));
   const why =
     tempted.length === 0 ? '' : `, yet there ${listInWords(tempted.map(visible))} would gain by changing alone`;
   return paragraph(
