@@ -3,7 +3,6 @@
  * Source: Gambit documentation, "Game representation formats", sections on the payoff and the outcome version.
  */
 import type { NormalFormGame } from '../game/normalFormGame.js';
-import { storeFraction } from '../game/storeFraction.js';
 import type { Fraction } from '../rational/fraction.js';
 import { decodeText } from './decodeText.js';
 import { NfgScanner } from './nfgScanner.js';
@@ -130,7 +129,7 @@ function readPayoffBody(scanner: NfgScanner, sizes: readonly number[], cells: nu
   forEachProfile(sizes, (index) => {
     for (let player = 0; player < players; player++) {
       payoffs[player][index] = nextNumber(scanner, count++, total, 'a payoff');
-      if (scanner.fraction !== undefined) storeFraction(payoffs[player], rationals[player], index, scanner.fraction);
+      if (scanner.fraction !== undefined) rationals[player].set(index, scanner.fraction);
     }
   });
   return { payoffs, rationals };
@@ -171,7 +170,7 @@ function readOutcomes(scanner: NfgScanner, players: number): Outcome[] {
     for (let player = 0; player < players; player++) {
       if (scanner.peek() === ',') scanner.offset++;
       values[player] = scanner.number(`payoff ${player + 1} of ${players} of outcome ${outcomes.length + 1}`);
-      if (scanner.fraction !== undefined) storeFraction(values, fractions, player, scanner.fraction);
+      if (scanner.fraction !== undefined) fractions.set(player, scanner.fraction);
     }
     scanner.sign('}', `"}" after the ${players} payoffs of outcome ${outcomes.length + 1}`);
     outcomes.push({ values, fractions });
