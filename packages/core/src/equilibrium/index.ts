@@ -1,1 +1,3 @@
-export {};
+export type { ExactEquilibrium, NashComponent, NashSubset } from './equilibriumList.js';
+export { type ExtremeEquilibriaOptions, type ExtremeEquilibriaResult, extremeEquilibria } from './extremeEquilibria.js';
+export type { StopOptions, StopSignal } from './stopCheck.js';
