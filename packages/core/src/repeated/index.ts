@@ -1,4 +1,10 @@
 export {
+  type AutomataDeviation,
+  type AutomataDeviationOptions,
+  automataDeviation,
+  type PlayerGain,
+} from './automataDeviation.js';
+export {
   type AutomataProduct,
   type AutomataProductOptions,
   automataProduct,
@@ -16,8 +22,21 @@ export { type AutomatonTables, automatonFromTables, type NestedNumbers } from '.
 export { automatonToJson } from './automatonToJson.js';
 export { averagePayoffs, longRunOccupation } from './averagePayoffs.js';
 export { type BestResponse, type BestResponseOptions, bestResponse } from './bestResponse.js';
+export type { Point } from './convexPolygon.js';
+export {
+  type CriticalDiscount,
+  type CriticalDiscountOptions,
+  criticalDiscount,
+  type DiscountInterval,
+} from './criticalDiscount.js';
 export { type DiscountedPayoffs, type DiscountedPayoffsOptions, discountedPayoffs } from './discountedPayoffs.js';
 export { type DiscountedValues, discountedSolver, type MarkovChain } from './discountedSolver.js';
+export {
+  type EquilibriumPayoffSet,
+  type EquilibriumPayoffSetOptions,
+  equilibriumPayoffSet,
+} from './equilibriumPayoffSet.js';
+export { type FeasiblePayoffsOptions, feasiblePayoffs } from './feasiblePayoffs.js';
 export {
   type FiniteHorizonBestResponse,
   type FiniteHorizonOptions,
@@ -41,4 +60,5 @@ export {
   type StageDistributionsOptions,
   stageDistributions,
 } from './stageDistributions.js';
+export type { Deviation } from './subgamePerfectDiscounts.js';
 export { trembling } from './trembling.js';
