@@ -9,7 +9,11 @@ import { addCatalogCommand } from './commands/catalogCommand.js';
 import { addConvertCommand } from './commands/convertCommand.js';
 import { addHazeCommand } from './commands/hazeCommand.js';
 import { addHelpEpilogue } from './commands/helpEpilogue.js';
+import { addMinmaxCommand } from './commands/minmaxCommand.js';
+import { addNashCommand } from './commands/nashCommand.js';
+import { addPayoffsCommand } from './commands/payoffsCommand.js';
 import { addStudyCommand } from './commands/studyCommand.js';
+import { addTournamentCommand } from './commands/tournamentCommand.js';
 import type { Io } from './io.js';
 
 /**
@@ -42,6 +46,10 @@ export function buildProgram(io: Io, print: (text: string) => void): Command {
   const context: CommandContext = { io, print };
   addStudyCommand(program, context);
   addHazeCommand(program, context);
+  addNashCommand(program, context);
+  addMinmaxCommand(program, context);
+  addPayoffsCommand(program, context);
+  addTournamentCommand(program, context);
   addCatalogCommand(program, context);
   addConvertCommand(program, context);
   return program;
