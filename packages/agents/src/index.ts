@@ -1,1 +1,1 @@
-export {};
+export type { AgentScenario } from './agentScenario.js';
