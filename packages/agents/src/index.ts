@@ -1,1 +1,1 @@
-export type { AgentScenario } from './agentScenario.js';
+export {};
