@@ -3,6 +3,12 @@
  */
 import { type RandomStream, uniformInteger } from '@folkways/core';
 import type { HazingInstance } from './instance/hazingInstance.js';
+import { type HazingAlgorithm, hazingAlgorithms } from './solve/solveHazing.js';
+
+/** The exact algorithms that need no engine. */
+export const exactAlgorithms: readonly HazingAlgorithm[] = hazingAlgorithms.filter(
+  (name) => name !== 'ilp' && name !== 'fptas',
+);
 
 /** The restart paper's Table 1 as an instance: the optimum is A, B with total hazing 7. */
 export const TABLE_1: HazingInstance = {

@@ -1,7 +1,7 @@
 /**
  * What can be left out of an OptRep before any algorithm runs.
  */
-import { gcd, type OptRep } from './optRep.js';
+import { gcd, type HazingWork, type OptRep, type OptRepSolution } from './optRep.js';
 
 /** The least an algorithm has to look at; totals are in units of `divisor`. */
 export interface ReducedOptRep {
@@ -65,5 +65,24 @@ export function reduceOptRep(problem: OptRep): ReducedOptRep {
     actions: Int32Array.from(kept),
     costs: Float64Array.from(kept, (i) => costs[i] / divisor),
     needs: Float64Array.from(kept, need),
+  };
+}
+
+/** A solution from a total in the reduced unit: optimal when the algorithm ran to its end or met the lower bound. */
+export function finishReduced(
+  reduced: ReducedOptRep,
+  counts: Float64Array,
+  total: number,
+  complete: boolean,
+  work: HazingWork,
+): OptRepSolution {
+  const { target, divisor } = reduced;
+  if (complete || total === target) return { status: 'optimal', counts, lowerBound: total * divisor, work };
+  return {
+    status: 'unproven',
+    counts,
+    lowerBound: target * divisor,
+    work,
+    reason: 'stopped by the time or memory limit',
   };
 }

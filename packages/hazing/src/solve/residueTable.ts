@@ -6,7 +6,7 @@
  */
 import { SizeError } from '@folkways/core';
 import { gcd, type OptRep, type OptRepLimits, type OptRepSolution, oneAction } from './optRep.js';
-import { type ReducedOptRep, reduceOptRep } from './reduceOptRep.js';
+import { finishReduced, type ReducedOptRep, reduceOptRep } from './reduceOptRep.js';
 
 /** A double and a 32-bit parent per residue. */
 const BYTES_PER_RESIDUE = 12;
@@ -21,14 +21,17 @@ const BYTES_PER_RESIDUE = 12;
  * @remarks O(n c0) time, O(c0) memory, in practice far less: an action whose own cost is already reachable is skipped (its
  * plays can be replaced by plays of actions that come earlier), and everything stops once T + 1 is reached.
  */
-export function residueTable(problem: OptRep, limits: OptRepLimits): OptRepSolution {
-  const reduced = reduceOptRep(problem);
+export function residueTable(
+  problem: OptRep,
+  limits: OptRepLimits,
+  reduced: ReducedOptRep = reduceOptRep(problem),
+): OptRepSolution {
   const { base, target, upper, costs, needs } = reduced;
-  const bytes = base * BYTES_PER_RESIDUE;
-  if (reduced.costs.length === 0 || upper === target) {
+  if (costs.length === 0 || upper === target) {
     const counts = oneAction(problem, reduced.opener, upper / base);
-    return { status: 'optimal', counts, lowerBound: upper * reduced.divisor, work: { steps: 0, entries: 0 } };
+    return finishReduced(reduced, counts, upper, true, { steps: 0, entries: 0 });
   }
+  const bytes = base * BYTES_PER_RESIDUE;
   if (bytes > limits.memoryLimit) {
     throw new SizeError(
       `solveHazing: a residue table of ${bytes} bytes exceeds the limit of ${limits.memoryLimit}; ` +
@@ -56,14 +59,8 @@ export function residueTable(problem: OptRep, limits: OptRepLimits): OptRepSolut
     const lifted = lift(least[r], target, base);
     if (lifted < total) [best, total] = [r, lifted];
   }
-  const lowerBound = stopped ? target : total;
-  return {
-    status: stopped && total > target ? 'unproven' : 'optimal',
-    counts: trace(problem, reduced, parent, best, total),
-    lowerBound: lowerBound * reduced.divisor,
-    work: { steps, entries: 2 * base },
-    ...(stopped && total > target ? { reason: 'the time limit was reached' } : {}),
-  };
+  const counts = trace(problem, reduced, parent, best, total);
+  return finishReduced(reduced, counts, total, !stopped, { steps, entries: 2 * base });
 }
 
 /** The first total >= need in the class of `value` that is not below it. */

@@ -1,26 +1,34 @@
 /**
  * The cheapest stable hazing: one entry for all algorithms.
  */
-import { checkOneOf, checkReal } from '@folkways/core';
+import { checkOneOf, checkReal, describeValue, type ProgramSolver } from '@folkways/core';
 import { type HazingInstance, hazingInstance } from '../instance/hazingInstance.js';
 import type { HazingRun } from '../instance/hazingSequence.js';
 import { runsOfCounts } from '../instance/thresholdMonotonic.js';
+import { approximation } from './approximation.js';
+import { automatic } from './automatic.js';
+import { boundedList } from './boundedList.js';
 import { dynamicProgram } from './dynamicProgram.js';
-import type { HazingWork, OptRep, OptRepSolution } from './optRep.js';
+import { integerProgram } from './integerProgram.js';
+import type { HazingWork, OptRep, OptRepLimits, OptRepSolution } from './optRep.js';
+import { reachableBits } from './reachableBits.js';
 import { residueTable } from './residueTable.js';
+import { ringProgram } from './ringProgram.js';
 
-const ALGORITHMS = { residue: residueTable, dp: dynamicProgram } as const;
+/** The names `solveHazing` takes, the default first; all but `fptas` are exact. */
+export const hazingAlgorithms = ['auto', 'residue', 'bits', 'list', 'dp', 'dp-ring', 'ilp', 'fptas'] as const;
 
 /** Name of an algorithm. */
-export type HazingAlgorithm = keyof typeof ALGORITHMS;
-
-/** The names `solveHazing` takes, the default first. */
-export const hazingAlgorithms = Object.keys(ALGORITHMS) as readonly HazingAlgorithm[];
+export type HazingAlgorithm = (typeof hazingAlgorithms)[number];
 
 /** Options of `solveHazing`. */
 export interface SolveHazingOptions {
-  /** @defaultValue `"residue"` */
+  /** @defaultValue `"auto"` */
   readonly algorithm?: HazingAlgorithm;
+  /** Of `fptas`: the total is at most 1 + epsilon times the least; in (0, Infinity). @defaultValue 0.1 */
+  readonly epsilon?: number;
+  /** Of `ilp`: the engine, from `loadGlpk()` or `loadHighs()`. */
+  readonly lp?: ProgramSolver;
   /** Seconds after which to stop with what is proven by then. @defaultValue unlimited */
   readonly timeLimit?: number;
   /** Bytes that the tables may take. @defaultValue 2^31 */
@@ -68,9 +76,12 @@ export interface HazingResult {
  * @returns counts, one threshold-monotonic sequence, and what is proven about them. With a goal threshold of at most 0 the
  * sequence is empty: the goal is its own best reply. With status `none`, `blocking` names each action's threshold.
  * @throws TypeError, RangeError when the instance or an option is malformed, or totals may exceed 2^53 - 1.
+ * @throws TypeError when the algorithm is `ilp` and no engine is given.
  * @throws SizeError when the algorithm's tables would exceed `memoryLimit`.
- * @remarks `residue`: O(n c0) for the cheapest action c0 with a negative threshold, independent of T. `dp`: O(n T), the
- * restart paper's Algorithm 1. Infeasible exactly when T > 0 and no threshold is negative: nothing can be played first.
+ * @remarks With c0 the cheapest action that has a negative threshold: `residue` O(n c0), independent of T; `bits` O(n T / 32); `list`
+ * O(n m) for m reachable totals; `auto` picks among these three. From the restart paper: `dp` O(n T) (Algorithm 1), `dp-ring` the
+ * same in O(n max c) memory (Theorem 3), `ilp` (Algorithm 2), `fptas` O(n log n + n / epsilon^2) (Algorithm 3).
+ * Infeasible exactly when T > 0 and no threshold is negative: nothing can be played first.
  * @example
  * ```ts
  * import { solveHazing } from '@folkways/hazing';
@@ -84,10 +95,16 @@ export interface HazingResult {
 export function solveHazing(instance: HazingInstance, options: SolveHazingOptions = {}): HazingResult {
   const checked = hazingInstance(instance);
   const where = 'solveHazing';
-  const algorithm = checkOneOf(where, 'algorithm', options.algorithm ?? 'residue', hazingAlgorithms);
+  const algorithm = checkOneOf(where, 'algorithm', options.algorithm ?? 'auto', hazingAlgorithms);
   const memoryLimit = checkReal(where, 'memoryLimit', options.memoryLimit ?? 2 ** 31, { low: 0 });
+  const epsilon = checkReal(where, 'epsilon', options.epsilon ?? 0.1, { low: 0, open: 'low' });
   const timeLimit = options.timeLimit ?? Infinity;
   if (timeLimit !== Infinity) checkReal(where, 'timeLimit', timeLimit, { low: 0 });
+  const { lp } = options;
+  if (algorithm === 'ilp' && typeof lp?.solve !== 'function') {
+    const wanted = 'an engine from loadGlpk() or loadHighs() with the ilp algorithm';
+    throw new TypeError(`${where}: "lp" expected ${wanted}, got ${describeValue(lp)}`);
+  }
   const { goalThreshold, actions } = checked;
   if (goalThreshold <= 0) return present(checked, algorithm, nothingNeeded(actions.length));
   if (!actions.some(({ threshold }) => threshold < 0)) return blocked(checked, algorithm);
@@ -96,8 +113,35 @@ export function solveHazing(instance: HazingInstance, options: SolveHazingOption
     costs: Float64Array.from(actions, ({ cost }) => cost),
     thresholds: Float64Array.from(actions, ({ threshold }) => threshold),
   };
-  const deadline = Date.now() + 1000 * timeLimit;
-  return present(checked, algorithm, ALGORITHMS[algorithm](problem, { deadline, memoryLimit }));
+  const limits = { deadline: Date.now() + 1000 * timeLimit, memoryLimit };
+  return present(checked, algorithm, run(algorithm, problem, limits, epsilon, lp));
+}
+
+function run(
+  algorithm: HazingAlgorithm,
+  problem: OptRep,
+  limits: OptRepLimits,
+  epsilon: number,
+  lp: ProgramSolver | undefined,
+): OptRepSolution {
+  switch (algorithm) {
+    case 'auto':
+      return automatic(problem, limits);
+    case 'residue':
+      return residueTable(problem, limits);
+    case 'bits':
+      return reachableBits(problem, limits);
+    case 'list':
+      return boundedList(problem, limits);
+    case 'dp':
+      return dynamicProgram(problem, limits);
+    case 'dp-ring':
+      return ringProgram(problem, limits);
+    case 'ilp':
+      return integerProgram(problem, limits, lp as ProgramSolver);
+    case 'fptas':
+      return approximation(problem, limits, epsilon);
+  }
 }
 
 function nothingNeeded(n: number): OptRepSolution {
