@@ -11,6 +11,10 @@ import { sequenceInWords } from './hazingSteps.js';
 const TAIL_SHARE = 0.25;
 const TAIL_ROUNDS = 2;
 
+/** Whole rounds only, short when large. */
+const roundLabel = (round: number): string =>
+  Number.isInteger(round) ? round.toLocaleString('en', { notation: round < 10_000 ? 'standard' : 'compact' }) : '';
+
 interface Segment {
   readonly from: number;
   readonly to: number;
@@ -47,7 +51,7 @@ function payoffPanel(subject: HazeSubject, segments: readonly Segment[]) {
   const label = subject.goalPayoff === undefined ? 'payoff, goal = 0' : 'payoff per round';
   const marks: Markish[] = [
     gridY(),
-    axisX({ label: 'rounds played', tickFormat: 's' }),
+    axisX({ label: 'rounds played', tickFormat: roundLabel }),
     axisY({ label }),
     line(points, { x: 'x', y: 'y', stroke: '#1d4ed8', strokeWidth: 2 }),
     text(
@@ -71,7 +75,7 @@ function hazingPanel(subject: HazeSubject, segments: readonly Segment[]) {
   const last = segments[segments.length - 1];
   const marks: Markish[] = [
     gridY(),
-    axisX({ label: 'rounds played', tickFormat: 's' }),
+    axisX({ label: 'rounds played', tickFormat: roundLabel }),
     axisY({ label: 'hazing' }),
     ruleY([0], { stroke: '#9ca3af' }),
     line(soFar, { x: 'x', y: 'y', stroke: '#1d4ed8', strokeWidth: 2 }),
