@@ -1,2 +1,3 @@
 export { type GameArbitraryOptions, gameArbitrary } from './games.js';
+export { naiveMetaUtilities } from './naiveMetaUtilities.js';
 export { cases, isSlow } from './slow.js';
