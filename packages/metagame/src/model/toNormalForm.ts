@@ -27,12 +27,26 @@ export interface NormalFormOptions {
  * console.log(among.actions[0], among.payoffs[0][3]); // [ 'CC', 'CD', 'DC', 'DD' ] -4.14
  * ```
  */
-export function toNormalForm(meta: MetaGame, { maxPayoffs = 2 ** 20 }: NormalFormOptions = {}): NormalFormGame {
+export function toNormalForm(meta: MetaGame, options: NormalFormOptions = {}): NormalFormGame {
+  return normalFormOf('toNormalForm', meta, meta.exact, options);
+}
+
+/**
+ * The same game for a caller named `where`.
+ * @param rational - whether it keeps its rationals; for a meta-game that is not exact, those of the decimals given.
+ */
+export function normalFormOf(
+  where: string,
+  meta: MetaGame,
+  rational: boolean,
+  { maxPayoffs = 2 ** 20 }: NormalFormOptions,
+): NormalFormGame {
   const counts = meta.llms.map((_, j) => metaActionCount(meta, j));
   const size = counts.reduce((product, count) => product * count, counts.length);
   if (size > maxPayoffs) {
     throw new SizeError(
-      `toNormalForm: the meta-game has ${size} payoffs (${counts.length} LLMs, ${counts.join(' x ')} meta-actions), over the limit of ${maxPayoffs}; utilities, bestReply and structuredMetaGame work without them`,
+      `${where}: the meta-game has ${size} payoffs (${counts.length} LLMs, ${counts.join(' x ')} meta-actions), ` +
+        `over the limit of ${maxPayoffs}; utilities, bestReply and structuredMetaGame work without them`,
       size,
       maxPayoffs,
     );
@@ -44,7 +58,7 @@ export function toNormalForm(meta: MetaGame, { maxPayoffs = 2 ** 20 }: NormalFor
     actions: counts.map((count, j) => Array.from({ length: count }, (_, index) => metaActionName(meta, j, index))),
     payoffs: numerators.map((row) => {
       const payoffs = row.map((numerator) => Fraction.of(numerator, denominator));
-      return meta.exact ? payoffs : payoffs.map((payoff) => payoff.toNumber());
+      return rational ? payoffs : payoffs.map((payoff) => payoff.toNumber());
     }),
   });
 }
