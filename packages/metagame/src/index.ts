@@ -1,2 +1,3 @@
+export * from './equilibrium/index.js';
 export * from './model/index.js';
 export * from './structured/index.js';
