@@ -2,3 +2,4 @@ export { type PureEquilibriaOptions, type PureEquilibriaResult, pureEquilibria }
 export type { ExactEquilibrium, NashComponent, NashSubset } from './equilibriumList.js';
 export { type ExtremeEquilibriaOptions, type ExtremeEquilibriaResult, extremeEquilibria } from './extremeEquilibria.js';
 export type { StopOptions, StopSignal } from './stopCheck.js';
+export { type BestReplyPolyhedronOptions, type BestReplyVertex, bestReplyPolyhedron } from './bestReplyPolyhedron.js';
