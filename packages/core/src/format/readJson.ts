@@ -3,11 +3,9 @@
  */
 import { type ObjectNode, parse, type ValueNode } from '@humanwhocodes/momoa';
 import { FormatError } from '../errors.js';
+import { checkJsonText } from './checkJsonText.js';
 import type { JsonContent, JsonMember, JsonNode } from './jsonNode.js';
 import { foundAt, positionAt } from './textPosition.js';
-
-/** Deepest nesting read: the parser recurses, and no input we define comes near it. */
-const DEPTH_LIMIT = 500;
 
 /**
  * Reads strict JSON (RFC 8259): no comments, no trailing commas, no `NaN`, no duplicate keys, nesting up to 500.
@@ -22,12 +20,12 @@ const DEPTH_LIMIT = 500;
  * ```
  */
 export function readJson(text: string, source: string): JsonNode {
-  checkStringsAndDepth(text, source);
+  checkJsonText(text, source);
   let body: ValueNode;
   try {
     body = parse(text, { mode: 'json', ranges: true }).body;
-  } catch (error) {
-    throw syntaxError(text, source, error);
+  } catch {
+    throw syntaxError(text, source);
   }
   return nodeOf(body, text, source);
 }
@@ -69,52 +67,31 @@ function membersOf(object: ObjectNode, text: string, source: string): Map<string
   return members;
 }
 
-/** One pass before the recursive parser: nesting, unfinished strings, and the control characters it would let through. */
-function checkStringsAndDepth(text: string, source: string): void {
-  let depth = 0;
-  let opened = -1;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (opened >= 0) {
-      if (code === 0x5c) i++;
-      else if (code === 0x22) opened = -1;
-      if (code < 0x20) {
-        const reason = `expected the rest of a string, found ${controlName(code)} (write it as an escape)`;
-        throw new FormatError(source, reason, positionAt(text, i));
-      }
-    } else if (code === 0x22) {
-      opened = i;
-    } else if (code === 0x5b || code === 0x7b) {
-      depth++;
-      if (depth > DEPTH_LIMIT) {
-        const reason = `expected nesting of at most ${DEPTH_LIMIT}, found it deeper`;
-        throw new FormatError(source, reason, positionAt(text, i));
-      }
-    } else if (code === 0x5d || code === 0x7d) {
-      depth--;
-    }
-  }
-  if (opened >= 0) {
-    const reason = 'expected a closing double quote, found the end of the text';
-    throw new FormatError(source, reason, positionAt(text, opened));
-  }
-}
-
-const controlName = (code: number): string =>
-  code === 10 || code === 13 ? 'the end of the line' : `a control character (${code})`;
-
-/** The parser's error in our grammar; its errors about the end of the text carry other places, or none. */
-function syntaxError(text: string, source: string, error: unknown): FormatError {
-  const { offset: given, message } = error as { offset?: unknown; message: string };
+/**
+ * The parser's error in our grammar. At the end of the text the parser names other places, or none; so it is asked again with a sign
+ * appended that no JSON has, which it meets exactly when nothing before it was wrong.
+ */
+function syntaxError(text: string, source: string): FormatError {
   const end = text.trimEnd().length;
-  const offset = typeof given === 'number' && !message.startsWith('Unexpected end') ? Math.min(given, end) : end;
+  const offset = Math.min(errorOffset(`${text.slice(0, end)} ?`) ?? end, end);
   const reason = `expected ${expectation(text, offset)}, found ${foundAt(text.slice(0, end), offset)}`;
   return new FormatError(source, reason, positionAt(text, offset));
+}
+
+function errorOffset(text: string): number | undefined {
+  try {
+    parse(text, { mode: 'json' });
+    return undefined;
+  } catch (error) {
+    const { offset } = error as { offset?: unknown };
+    return typeof offset === 'number' ? offset : undefined;
+  }
 }
 
 /** What JSON allows after the text before the offset, from its last sign. */
 function expectation(text: string, offset: number): string {
   const before = text.slice(0, offset).trimEnd();
+  if (/(?:\d[.eE]|[eE][+-]|-)$/.test(before)) return 'a digit';
   switch (before.at(-1)) {
     case undefined:
       return 'a JSON value';
