@@ -1,1 +1,3 @@
-export {};
+export * from './equilibrium/index.js';
+export * from './model/index.js';
+export * from './structured/index.js';

@@ -1,3 +1,4 @@
+export { type BestReplyPolyhedronOptions, type BestReplyVertex, bestReplyPolyhedron } from './bestReplyPolyhedron.js';
 export type { ExactEquilibrium, NashComponent, NashSubset } from './equilibriumList.js';
 export { type ExtremeEquilibriaOptions, type ExtremeEquilibriaResult, extremeEquilibria } from './extremeEquilibria.js';
 export { type PureEquilibriaOptions, type PureEquilibriaResult, pureEquilibria } from './pureEquilibria.js';

@@ -8,8 +8,8 @@
 import type { HazingInstance } from '../instance/hazingInstance.js';
 import type { HazingRun } from '../instance/hazingSequence.js';
 import { BestFirstQueue, type Prioritised } from './bestFirstQueue.js';
-import type { Discount } from './discountFactor.js';
 import { discountedStability } from './discountedStability.js';
+import type { Discount } from './discountFactor.js';
 
 /** What may end a search before it is done. */
 export interface SearchLimits {
