@@ -1,2 +1,11 @@
+export {
+  type CodeBlock,
+  type ConsoleStep,
+  codeBlocks,
+  consoleSteps,
+  docstringBlocks,
+  matchesOutput,
+  promisedOutput,
+} from './examples.js';
 export { type GameArbitraryOptions, gameArbitrary } from './games.js';
 export { cases, isSlow } from './slow.js';

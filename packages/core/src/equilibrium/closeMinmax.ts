@@ -53,7 +53,9 @@ export function closeMinmax(
     const { lower, column } = matrixValue(values, own, lp, where);
     return { lower: Math.max(lower, floor), depth, corners, values, weights: column };
   };
-  const identity = sizes.map((size) => Array.from({ length: size }, (_, v) => Float64Array.from({ length: size }, (_, s) => (s === v ? 1 : 0))));
+  const identity = sizes.map((size) =>
+    Array.from({ length: size }, (_, v) => Float64Array.from({ length: size }, (_, s) => (s === v ? 1 : 0))),
+  );
   let open = [relax(identity, tensor.values, 0, -Infinity)];
   let settled = Infinity; // the least lower bound of regions set aside as closed
   let nodes = 1;
@@ -66,7 +68,12 @@ export function closeMinmax(
     const region = open.reduce((least, other) => (other.lower < least.lower ? other : least));
     open = open.filter((other) => other !== region && other.lower < best.upper);
     const marginals = sizes.map((_, q) => marginal(region, sizes, q));
-    const found = alternatingPunishment(tensor, marginals.map((weights, q) => blend(region.corners[q], weights)), lp, where);
+    const found = alternatingPunishment(
+      tensor,
+      marginals.map((weights, q) => blend(region.corners[q], weights)),
+      lp,
+      where,
+    );
     if (found.upper < best.upper) best = found;
     const edge = edgeToCut(region, marginals, own, sizes, uncut);
     if (edge === undefined) {
@@ -77,7 +84,9 @@ export function closeMinmax(
       const corners = region.corners.map((list, q) =>
         q === edge.punisher ? list.map((corner, v) => (v === moved ? midpoint(list[kept], corner) : corner)) : list,
       );
-      open.push(relax(corners, averaged(region.values, own, sizes, edge.punisher, kept, moved), region.depth + 1, region.lower));
+      open.push(
+        relax(corners, averaged(region.values, own, sizes, edge.punisher, kept, moved), region.depth + 1, region.lower),
+      );
       nodes++;
     }
   }
@@ -129,9 +138,16 @@ function edgeToCut(
   return edge;
 }
 
-function payoffDistance(values: Float64Array, own: number, sizes: readonly number[], q: number, i: number, j: number): number {
+function payoffDistance(
+  values: Float64Array,
+  own: number,
+  sizes: readonly number[],
+  q: number,
+  i: number,
+  j: number,
+): number {
   const inner = sizes.slice(q + 1).reduce((product, size) => product * size, 1);
-  const outer = (own * sizes.slice(0, q).reduce((product, size) => product * size, 1));
+  const outer = own * sizes.slice(0, q).reduce((product, size) => product * size, 1);
   let distance = 0;
   for (let o = 0; o < outer; o++) {
     const base = o * sizes[q] * inner;
@@ -143,7 +159,14 @@ function payoffDistance(values: Float64Array, own: number, sizes: readonly numbe
 }
 
 /** The payoffs after corner `moved` of punisher q went halfway to corner `kept`. */
-function averaged(values: Float64Array, own: number, sizes: readonly number[], q: number, kept: number, moved: number): Float64Array {
+function averaged(
+  values: Float64Array,
+  own: number,
+  sizes: readonly number[],
+  q: number,
+  kept: number,
+  moved: number,
+): Float64Array {
   const inner = sizes.slice(q + 1).reduce((product, size) => product * size, 1);
   const outer = own * sizes.slice(0, q).reduce((product, size) => product * size, 1);
   const result = values.slice();

@@ -42,7 +42,10 @@ export function matrixValue(matrix: Float64Array, rows: number, lp: ProgramSolve
     upper: [...weights.map(() => 1), 1],
   });
   if (result.status !== 'optimal' || result.values === undefined || result.duals === undefined) {
-    throw new ProgramError(`${where}: ${lp.name} left a matrix game of ${rows} x ${columns} unsolved (${result.status})`, result.status);
+    throw new ProgramError(
+      `${where}: ${lp.name} left a matrix game of ${rows} x ${columns} unsolved (${result.status})`,
+      result.status,
+    );
   }
   const column = distribution(result.values.subarray(0, columns));
   const row = distribution(result.duals.subarray(0, rows).map((y) => -y));

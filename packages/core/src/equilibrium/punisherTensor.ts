@@ -37,11 +37,7 @@ export function punisherTensor(game: NormalFormGame, player: number): PunisherTe
 }
 
 /** The matrix `[own, sizes[free]]` that is left when every punisher but `free` mixes as given. */
-export function contract(
-  tensor: PunisherTensor,
-  strategies: readonly Float64Array[],
-  free: number,
-): Float64Array {
+export function contract(tensor: PunisherTensor, strategies: readonly Float64Array[], free: number): Float64Array {
   let values = tensor.values;
   let inner = 1; // entries behind the mode at hand
   for (let d = tensor.sizes.length - 1; d >= 0; d--) {
