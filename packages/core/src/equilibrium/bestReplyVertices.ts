@@ -16,7 +16,7 @@
  * description method revisited, Prop. 7 (the combinatorial test of adjacency, valid for degenerate polyhedra).
  */
 import { crossingEdges } from './crossingEdges.js';
-import { exactVertex, type ExactVertex } from './exactVertex.js';
+import { type ExactVertex, exactVertex } from './exactVertex.js';
 import { RayPool, setBit } from './rayPool.js';
 
 /** Rounding unit of doubles. */
@@ -81,7 +81,7 @@ export function bestReplyVertices(
     const known = exact[ray];
     if (known !== undefined) return known;
     exactDecisions++;
-    const vertex = exactVertex(payoffs, pool.labelsOf(ray));
+    const vertex = exactVertex(payoffs, pool.labelsOf(ray))!;
     vertex.x.forEach((value, a) => {
       pool.coordinates[ray * (d + 1) + a] = quotient(value, vertex.total);
     });

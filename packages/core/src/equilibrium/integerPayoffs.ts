@@ -1,8 +1,9 @@
 /**
  * A player's payoffs as integers: the exact payoffs times their least common denominator.
  */
-import type { Fraction } from '../rational/fraction.js';
+
 import { exactPayoff, type NormalFormGame } from '../game/normalFormGame.js';
+import type { Fraction } from '../rational/fraction.js';
 
 /** One player's payoffs in a two-player game, seen as replies to the other. */
 export interface IntegerPayoffs {
@@ -29,6 +30,17 @@ export function integerPayoffs(game: NormalFormGame, player: number): IntegerPay
     Array.from({ length: other }, (_, b) => scaled[player === 0 ? a * columns + b : b * columns + a]),
   );
   return { values, scale, nearTie: game.rationals === undefined ? nearTie(exact) : undefined };
+}
+
+/** Payoffs with the smallest against each opposing action taken off: best replies stay, numbers get smaller. */
+export function againstEach(values: readonly (readonly bigint[])[]): bigint[][] {
+  const smallest = [...values[0]];
+  for (const row of values) {
+    row.forEach((value, other) => {
+      if (value < smallest[other]) smallest[other] = value;
+    });
+  }
+  return values.map((row) => row.map((value, other) => value - smallest[other]));
 }
 
 function nearTie(payoffs: readonly Fraction[]): Fraction | undefined {
