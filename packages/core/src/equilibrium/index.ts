@@ -17,6 +17,8 @@ export {
   type StackelbergCommitmentResult,
   stackelbergCommitment,
 } from './stackelbergCommitment.js';
+export { type LemkeHowsonOptions, type LemkeHowsonResult, lemkeHowson } from './lemkeHowson.js';
+export { type MixedProfile, regret } from './regret.js';
 export type { StopOptions, StopSignal } from './stopCheck.js';
 export {
   type ExactZeroSumValue,
