@@ -106,7 +106,11 @@ export function criticalDiscount(
   if (!stable) return { status: 'none', lowerIntervals, undecided, violation };
   const edge = joined[top];
   const bracket =
-    edge === undefined ? bracketOf(1, 1) : edge.verdict === 'open' ? bracketOf(edge.low, edge.high) : bracketOf(edge.low, edge.low);
+    edge === undefined
+      ? bracketOf(1, 1)
+      : edge.verdict === 'open'
+        ? bracketOf(edge.low, edge.high)
+        : bracketOf(edge.low, edge.low);
   return { status: 'found', ...bracket, lowerIntervals, undecided };
 }
 
@@ -148,7 +152,10 @@ function subdivide(judge: (low: number, high: number) => Verdict, tolerance: num
       split++;
       // Near 0 the scale is logarithmic: 1 - beta may have to be 1e-24 before a sequence of 1e12 rounds is stable.
       const middle = low === 0 ? high / 16 : high > 2 * low && high < 0.5 ? Math.sqrt(low * high) : (low + high) / 2;
-      next.push({ low, high: middle, verdict: judge(low, middle) }, { low: middle, high, verdict: judge(middle, high) });
+      next.push(
+        { low, high: middle, verdict: judge(low, middle) },
+        { low: middle, high, verdict: judge(middle, high) },
+      );
     }
     pieces = next;
     if (split === 0 || pieces.length > PIECES) return pieces;

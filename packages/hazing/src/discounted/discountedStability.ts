@@ -3,8 +3,8 @@
  */
 import type { Fraction } from '@folkways/core';
 import { type HazingSequence, indexedRuns } from '../instance/hazingSequence.js';
-import { type DiscountInput, discountFactor } from './discountFactor.js';
 import { type CostRun, discountedHazing } from './discountedHazing.js';
+import { type DiscountInput, discountFactor } from './discountFactor.js';
 import { type GoalOption, type HazingSubject, subjectInstance } from './subjectInstance.js';
 
 /** One run, at the end of it where the condition is tighter. */

@@ -2,8 +2,8 @@
  * Stability at one discount factor, yes or no.
  */
 import type { HazingSequence } from '../instance/hazingSequence.js';
-import type { DiscountInput } from './discountFactor.js';
 import { discountedStability } from './discountedStability.js';
+import type { DiscountInput } from './discountFactor.js';
 import type { GoalOption, HazingSubject } from './subjectInstance.js';
 
 /**

@@ -2,11 +2,11 @@
  * What a sequence is worth per round.
  */
 import type { NormalFormGame } from '@folkways/core';
-import { indexedRuns, type HazingSequence } from '../instance/hazingSequence.js';
+import { type HazingSequence, indexedRuns } from '../instance/hazingSequence.js';
 import { restartGame } from '../instance/restartGame.js';
 import { restartPayoffs } from '../instance/restartPayoffs.js';
-import { type DiscountInput, discountFactor } from './discountFactor.js';
 import { discountedHazing } from './discountedHazing.js';
+import { type DiscountInput, discountFactor } from './discountFactor.js';
 import type { GoalOption } from './subjectInstance.js';
 
 /**
