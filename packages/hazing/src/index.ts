@@ -1,8 +1,32 @@
+export {
+  type CriticalDiscount,
+  type CriticalDiscountOptions,
+  criticalDiscount,
+  type DiscountBracket,
+  type StableInterval,
+} from './discounted/criticalDiscount.js';
+export {
+  type DiscountedStability,
+  type DiscountedStabilityRow,
+  discountedStability,
+} from './discounted/discountedStability.js';
+export type { DiscountInput } from './discounted/discountFactor.js';
+export { isStableAt } from './discounted/isStableAt.js';
+export { normalisedPayoff } from './discounted/normalisedPayoff.js';
+export { type OptimalAt, type OptimalAtOptions, optimalAt } from './discounted/optimalAt.js';
+export {
+  type PatiencePiece,
+  type PatiencePoint,
+  type PatienceSweep,
+  type PatienceSweepOptions,
+  patienceSweep,
+} from './discounted/patienceSweep.js';
+export type { GoalOption, HazingSubject } from './discounted/subjectInstance.js';
 export { type HazingAction, type HazingInstance, hazingInstance } from './instance/hazingInstance.js';
 export type { HazingRun, HazingSequence } from './instance/hazingSequence.js';
 export { isStableInLimit } from './instance/isStableInLimit.js';
 export { type LimitStability, type LimitStabilityRow, limitStability } from './instance/limitStability.js';
-export { type RestartInstance, restartGame } from './instance/restartGame.js';
+export { type RestartGameOptions, type RestartInstance, restartGame } from './instance/restartGame.js';
 export { thresholdMonotonic } from './instance/thresholdMonotonic.js';
 export type { HazingWork } from './solve/optRep.js';
 export {
