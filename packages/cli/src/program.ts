@@ -7,6 +7,8 @@ import { Command } from 'commander';
 import type { CommandContext } from './commandContext.js';
 import { addCatalogCommand } from './commands/catalogCommand.js';
 import { addConvertCommand } from './commands/convertCommand.js';
+import { addCorrelatedCommand } from './commands/correlatedCommand.js';
+import { addDominanceCommand } from './commands/dominanceCommand.js';
 import { addHazeCommand } from './commands/hazeCommand.js';
 import { addHelpEpilogue } from './commands/helpEpilogue.js';
 import { addMinmaxCommand } from './commands/minmaxCommand.js';
@@ -47,7 +49,9 @@ export function buildProgram(io: Io, print: (text: string) => void): Command {
   addStudyCommand(program, context);
   addHazeCommand(program, context);
   addNashCommand(program, context);
+  addDominanceCommand(program, context);
   addMinmaxCommand(program, context);
+  addCorrelatedCommand(program, context);
   addPayoffsCommand(program, context);
   addTournamentCommand(program, context);
   addCatalogCommand(program, context);

@@ -154,7 +154,7 @@ describe('--algorithm', () => {
   test.each(HAZE_ALGORITHMS)('%s agrees on Table 1', async (algorithm) => {
     const result = await json(['haze', 'restart-table-1', '--algorithm', algorithm]);
     expect(result).toMatchObject({ algorithm, totalHazing: 7 });
-    expect(result.status).toBe(algorithm === 'fptas' ? 'within' : 'optimal');
+    expect(algorithm === 'fptas' ? ['within', 'optimal'] : ['optimal']).toContain(result.status);
   });
 
   test('--epsilon means fptas, and nothing else', async () => {

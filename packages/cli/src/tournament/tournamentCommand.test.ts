@@ -43,7 +43,7 @@ test.each([
   [['prisoners-dilemma', '--turns', '0'], /Expected an integer in \[1, 1000000\]/],
   [['prisoners-dilemma', '--noise', '1.5'], /Expected a number in \[0, 1\]/],
   [['prisoners-dilemma', '--cooperate', 'X'], /--cooperate: expected "J" or "F", found "X"/],
-  [['restart-table-1'], /restart-table-1: expected a game with two actions for each player, found 3/],
+  [['restart-table-1'], /restart-table-1: expected a game with two actions for each player, found 3 and 3/],
   [['matching-pennies'], /matching-pennies: "game" expected a symmetric game/],
 ])('%j is refused', async (argv, line) => {
   const run = await runInMemory(['tournament', ...argv]);

@@ -1,7 +1,14 @@
 /**
  * `folkways tournament`: a round robin of named strategies.
  */
-import { namedStrategy, roundRobin, type StrategyName, strategyDescriptions } from '@folkways/core';
+import {
+  type NormalFormGame,
+  namedStrategy,
+  permuteActions,
+  roundRobin,
+  type StrategyName,
+  strategyDescriptions,
+} from '@folkways/core';
 import { closest } from 'fastest-levenshtein';
 import type { TournamentOptions } from '../commands/tournamentCommand.js';
 import { readGameArgument } from '../input/readGameArgument.js';
@@ -24,9 +31,11 @@ export async function tournamentReport(
   options: TournamentOptions,
   io: Io,
 ): Promise<string> {
-  const { game, source } = await readGameArgument(argument, io);
+  const given = await readGameArgument(argument, io);
+  const { source } = given;
+  const game = cooperationFirst(given.game, options.cooperate, source);
+  const actions = game.actions[0];
   const names = typed.length === 0 ? (Object.keys(strategyDescriptions) as StrategyName[]) : typed.map(strategyNamed);
-  const actions = cooperationFirst(game.actions[0], options.cooperate, source);
   const { turns, noise, self = false } = options;
   const result = refuseInput(source, () =>
     roundRobin(
@@ -85,11 +94,14 @@ function strategyNamed(text: string): StrategyName {
   );
 }
 
-function cooperationFirst(names: readonly string[], wanted: string | undefined, source: string): readonly string[] {
-  if (names.length !== 2) {
-    throw new InputError(`${source}: expected a game with two actions for each player, found ${names.length}`);
+/** The game with the cooperative action first, as the strategies want it. */
+function cooperationFirst(game: NormalFormGame, wanted: string | undefined, source: string): NormalFormGame {
+  const names = game.actions[0];
+  if (game.actions.some((list) => list.length !== 2)) {
+    const found = game.actions.map((list) => list.length).join(' and ');
+    throw new InputError(`${source}: expected a game with two actions for each player, found ${found}`);
   }
-  if (wanted === undefined) return names;
+  if (wanted === undefined || wanted === names[0]) return game;
   if (!names.includes(wanted)) {
     throw new InputError(
       `--cooperate: expected ${listInWords(
@@ -98,7 +110,10 @@ function cooperationFirst(names: readonly string[], wanted: string | undefined, 
       )}, found ${JSON.stringify(wanted)}`,
     );
   }
-  return [wanted, ...names.filter((name) => name !== wanted)];
+  return permuteActions(
+    game,
+    game.players.map(() => [1, 0]),
+  );
 }
 
 function ties(ranking: readonly number[], totals: Float64Array, titles: readonly string[]): string {
