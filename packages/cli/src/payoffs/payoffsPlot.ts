@@ -30,7 +30,10 @@ export function payoffsPlot(game: NormalFormGame, sets: PayoffSets): string {
     ruleY([sets.minmax[1]], { stroke: '#b91c1c', strokeDasharray: '4,3' }),
     dot(outcomes, { x: 'x', y: 'y', fill: 'black', r: 3 }),
   ];
-  if (outcomes.length <= LABELLED) marks.push(text(merged(outcomes), { x: 'x', y: 'y', text: 'name', dy: -10 }));
+  if (outcomes.length <= LABELLED)
+    marks.push(
+      text(merged(outcomes), { x: 'x', y: 'y', text: 'name', dy: -10, stroke: 'white', strokeWidth: 3, fill: 'black' }),
+    );
   return renderPlot([{ height: 480, x: { inset: 24, nice: true }, y: { inset: 24, nice: true }, marks }], {
     title: `${game.title}: payoffs of the repeated game, discount factor ${sets.discount}`,
     caption: `grey: feasible; light blue: individually rational; dark blue: in equilibrium${sets.equilibrium.vertices.length === 0 ? ' (none)' : ''}; dashed: minmax`,
