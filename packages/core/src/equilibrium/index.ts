@@ -13,6 +13,12 @@ export {
   iteratedDominance,
 } from './iteratedDominance.js';
 export { type LemkeHowsonOptions, type LemkeHowsonResult, lemkeHowson } from './lemkeHowson.js';
+export {
+  type LogitEquilibriumOptions,
+  type LogitEquilibriumResult,
+  type LogitPoint,
+  logitEquilibrium,
+} from './logitEquilibrium.js';
 export { type MixedProfile, regret } from './regret.js';
 export type { StopOptions, StopSignal } from './stopCheck.js';
 export {
