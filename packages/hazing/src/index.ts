@@ -28,6 +28,19 @@ export { isStableInLimit } from './instance/isStableInLimit.js';
 export { type LimitStability, type LimitStabilityRow, limitStability } from './instance/limitStability.js';
 export { type RestartGameOptions, type RestartInstance, restartGame } from './instance/restartGame.js';
 export { thresholdMonotonic } from './instance/thresholdMonotonic.js';
+export { type BestDeviation, type BestDeviationOptions, bestDeviation } from './pool/bestDeviation.js';
+export { type ExpectedPayoff, type ExpectedPoolOptions, expectedPool } from './pool/expectedPool.js';
+export type { MeanInterval } from './pool/meanInterval.js';
+export type { Deviation } from './pool/poolPlan.js';
+export { type ReplicatorOptions, type ReplicatorStep, replicatorDynamics } from './pool/replicatorDynamics.js';
+export { type Deviators, type PoolPayoff, type PoolResult, type SimulatePoolOptions, simulatePool } from './pool/simulatePool.js';
+export {
+  type EnumerateOptimalOptions,
+  enumerateOptimal,
+  type OptimalHazing,
+  type OptimalHazings,
+} from './solve/enumerateOptimal.js';
+export { fromSubsetSum } from './solve/fromSubsetSum.js';
 export type { HazingWork } from './solve/optRep.js';
 export {
   type HazingAlgorithm,
