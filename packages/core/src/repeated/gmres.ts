@@ -3,9 +3,9 @@
  * Source: Saad and Schultz (1986), SIAM J. Sci. Stat. Comput. 7, algorithm 4; Saad (2003), Iterative Methods, algorithm 9.5.
  */
 
-/** Directions kept before a restart. */
-const DIRECTIONS = 30;
-const RESTARTS = 50;
+/** Directions kept before the first restart, and the most. A diffusive chain with a patient discount factor needs many. */
+const DIRECTIONS = { first: 30, most: 400 };
+const STEPS = 5000;
 
 /** y to [z, A z] with z = M^-1 y, M an approximation of A. */
 type PreconditionedStep = (y: Float64Array) => [z: Float64Array, image: Float64Array];
@@ -22,12 +22,14 @@ export function gmres(
   wanted: number,
 ): Float64Array {
   let last = Infinity;
-  for (let restart = 0; restart < RESTARTS; restart++) {
+  let directions = DIRECTIONS.first;
+  for (let steps = 0; steps < STEPS; steps += directions) {
     const residual = residualOf(x);
     const beta = norm(residual);
-    if (beta <= wanted || beta > 0.9 * last) break;
+    if (beta <= wanted || (beta > 0.9 * last && directions === DIRECTIONS.most)) break;
+    if (beta > 1e-4 * last) directions = Math.min(2 * directions, DIRECTIONS.most);
     last = beta;
-    improve(step, residual, beta, wanted, x);
+    improve(step, residual, beta, wanted, x, directions);
   }
   return x;
 }
@@ -39,14 +41,15 @@ function improve(
   beta: number,
   wanted: number,
   x: Float64Array,
+  directions: number,
 ): void {
   const basis: Float64Array[] = [residual.map((value) => value / beta)];
-  const directions: Float64Array[] = [];
+  const corrections: Float64Array[] = [];
   const columns: Float64Array[] = [];
   const cosines: number[] = [];
   const sines: number[] = [];
   const right = [beta];
-  for (let k = 0; k < DIRECTIONS && Math.abs(right[k]) > wanted / 2; k++) {
+  for (let k = 0; k < directions && Math.abs(right[k]) > wanted / 2; k++) {
     const [z, w] = step(basis[k]);
     const column = new Float64Array(k + 2);
     for (let j = 0; j <= k; j++) {
@@ -65,7 +68,7 @@ function improve(
     sines.push(length / radius);
     column[k] = radius;
     columns.push(column);
-    directions.push(z);
+    corrections.push(z);
     right.push(-sines[k] * right[k]);
     right[k] *= cosines[k];
     if (length === 0) break;
@@ -77,7 +80,7 @@ function improve(
     let sum = right[k];
     for (let j = k + 1; j < columns.length; j++) sum -= columns[j][k] * weights[j];
     weights[k] = sum / columns[k][k];
-    subtractMultiple(x, -weights[k], directions[k]);
+    subtractMultiple(x, -weights[k], corrections[k]);
   }
 }
 

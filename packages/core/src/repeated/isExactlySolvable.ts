@@ -7,8 +7,8 @@ import type { Automaton } from './automaton.js';
 
 /** The most joint states when someone randomises: determinants of that size take about a second. */
 const RANDOM_LIMIT = 50;
-/** The most big-integer operations otherwise, also about a second: the sum of squared degrees over the conditions. */
-const WORK_LIMIT = 3e7;
+/** The most big-integer operations otherwise, some seconds at most: the sum of squared degrees over the conditions. */
+const WORK_LIMIT = 3e8;
 
 /** Whether `criticalDiscount` takes seconds at most with its exact method. O(joint states) beyond building the product. */
 export function isExactlySolvable(game: NormalFormGame, automata: readonly Automaton[]): boolean {
