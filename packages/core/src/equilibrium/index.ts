@@ -45,6 +45,7 @@ export {
   type ZeroSumValueResult,
   zeroSumValue,
 } from './zeroSumValue.js';
+export {
   type SupportEnumerationOptions,
   type SupportEnumerationResult,
   supportEnumeration,
