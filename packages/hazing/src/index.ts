@@ -1,3 +1,5 @@
+export type { PairInstanceOptions, PairProfile } from './asymmetric/pairInstance.js';
+export { type PairHazingResult, type SolvePairHazingOptions, solvePairHazing } from './asymmetric/solvePairHazing.js';
 export {
   type CriticalDiscount,
   type CriticalDiscountOptions,
@@ -33,7 +35,13 @@ export { type ExpectedPayoff, type ExpectedPoolOptions, expectedPool } from './p
 export type { MeanInterval } from './pool/meanInterval.js';
 export type { Deviation } from './pool/poolPlan.js';
 export { type ReplicatorOptions, type ReplicatorStep, replicatorDynamics } from './pool/replicatorDynamics.js';
-export { type Deviators, type PoolPayoff, type PoolResult, type SimulatePoolOptions, simulatePool } from './pool/simulatePool.js';
+export {
+  type Deviators,
+  type PoolPayoff,
+  type PoolResult,
+  type SimulatePoolOptions,
+  simulatePool,
+} from './pool/simulatePool.js';
 export {
   type EnumerateOptimalOptions,
   enumerateOptimal,
