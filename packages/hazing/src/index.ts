@@ -1,3 +1,5 @@
+export type { PairInstanceOptions, PairProfile } from './asymmetric/pairInstance.js';
+export { type PairHazingResult, type SolvePairHazingOptions, solvePairHazing } from './asymmetric/solvePairHazing.js';
 export {
   type CriticalDiscount,
   type CriticalDiscountOptions,
@@ -22,6 +24,16 @@ export {
   patienceSweep,
 } from './discounted/patienceSweep.js';
 export type { GoalOption, HazingSubject } from './discounted/subjectInstance.js';
+export { type PaperFiguresOptions, paperFigures } from './experiment/paperFigures.js';
+export { type PaperInstanceOptions, paperInstance } from './experiment/paperInstance.js';
+export {
+  type RuntimeExperimentOptions,
+  type RuntimeMethod,
+  type RuntimeRecord,
+  type RuntimeSpec,
+  runtimeExperiment,
+} from './experiment/runtimeExperiment.js';
+export { type RuntimeSummary, summariseRuntimes } from './experiment/summariseRuntimes.js';
 export { type HazingAction, type HazingInstance, hazingInstance } from './instance/hazingInstance.js';
 export type { HazingRun, HazingSequence } from './instance/hazingSequence.js';
 export { isStableInLimit } from './instance/isStableInLimit.js';
@@ -33,7 +45,13 @@ export { type ExpectedPayoff, type ExpectedPoolOptions, expectedPool } from './p
 export type { MeanInterval } from './pool/meanInterval.js';
 export type { Deviation } from './pool/poolPlan.js';
 export { type ReplicatorOptions, type ReplicatorStep, replicatorDynamics } from './pool/replicatorDynamics.js';
-export { type Deviators, type PoolPayoff, type PoolResult, type SimulatePoolOptions, simulatePool } from './pool/simulatePool.js';
+export {
+  type Deviators,
+  type PoolPayoff,
+  type PoolResult,
+  type SimulatePoolOptions,
+  simulatePool,
+} from './pool/simulatePool.js';
 export {
   type EnumerateOptimalOptions,
   enumerateOptimal,
