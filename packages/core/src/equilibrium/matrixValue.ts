@@ -66,7 +66,7 @@ export function guaranteedAbove(matrix: Float64Array, rows: number, column: Floa
 }
 
 /** min over columns of (x M): the maximiser gets no less with x. */
-export function guaranteedBelow(matrix: Float64Array, rows: number, row: Float64Array): number {
+function guaranteedBelow(matrix: Float64Array, rows: number, row: Float64Array): number {
   const columns = matrix.length / rows;
   const sums = new Float64Array(columns);
   for (let a = 0; a < rows; a++) {
