@@ -46,7 +46,7 @@ export interface PatienceSweep {
 
 /**
  * Optimal sequences over a grid of discount factors, with every change between neighbours bracketed by bisection.
- * @throws RangeError, TypeError when the game or an option is refused; the signal's reason when it is aborted.
+ * @throws RangeError, TypeError when the game or an option is refused.
  * @remarks points + breakpoints x log2(grid step / tolerance) searches, each limited on its own.
  * @example
  * ```ts
