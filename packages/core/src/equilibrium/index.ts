@@ -17,14 +17,6 @@ export {
   type StackelbergCommitmentResult,
   stackelbergCommitment,
 } from './stackelbergCommitment.js';
-export type { StopOptions, StopSignal } from './stopCheck.js';
-export {
-  type ExactZeroSumValue,
-  exactZeroSumValue,
-  type ZeroSumValueOptions,
-  type ZeroSumValueResult,
-  zeroSumValue,
-} from './zeroSumValue.js';
 export {
   type IsolatedEquilibriaOptions,
   type IsolatedEquilibriaResult,
@@ -46,6 +38,12 @@ export {
 } from './logitEquilibrium.js';
 export { type MixedProfile, regret } from './regret.js';
 export {
+  type ExactZeroSumValue,
+  exactZeroSumValue,
+  type ZeroSumValueOptions,
+  type ZeroSumValueResult,
+  zeroSumValue,
+} from './zeroSumValue.js';
   type SupportEnumerationOptions,
   type SupportEnumerationResult,
   supportEnumeration,
