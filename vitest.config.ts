@@ -3,6 +3,11 @@ import { defineConfig } from 'vitest/config';
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
+/** One seed for all property tests of a run: fixed in CI, random elsewhere, always printed; FOLKWAYS_SEED repeats a run. */
+const CI_SEED = 20_260_101;
+const seed = process.env.FOLKWAYS_SEED ?? String(process.env.CI ? CI_SEED : Date.now() % 2 ** 31);
+console.log(`property tests use FOLKWAYS_SEED=${seed}`);
+
 /** Tests read the sources of every workspace package, so that one class is one class in all of them. */
 export default defineConfig({
   resolve: {
@@ -16,6 +21,7 @@ export default defineConfig({
     include: ['**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**', 'benchmarks/third-party/**'],
     setupFiles: [path('internal/testkit/src/seed.ts')],
+    env: { FOLKWAYS_SEED: seed },
     testTimeout: process.env.FOLKWAYS_SLOW ? 1_800_000 : 60_000,
     maxWorkers: 2,
     benchmark: { include: ['**/*.bench.ts'], exclude: ['**/node_modules/**', '**/dist/**'] },

@@ -1,3 +1,12 @@
+export {
+  type CodeBlock,
+  type ConsoleStep,
+  codeBlocks,
+  consoleSteps,
+  docstringBlocks,
+  matchesOutput,
+  promisedOutput,
+} from './examples.js';
 export { type GameArbitraryOptions, gameArbitrary } from './games.js';
 export { naiveMetaUtilities } from './naiveMetaUtilities.js';
 export { cases, isSlow } from './slow.js';

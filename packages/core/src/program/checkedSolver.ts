@@ -5,6 +5,7 @@ import { checkInteger, checkReal } from '../checks.js';
 import { anchoredProgram, elasticProgram, rayProgram } from './certificatePrograms.js';
 import { standardDualBound } from './dualBound.js';
 import type { Program, ProgramResult, ProgramSolveOptions, ProgramSolver } from './programSolver.js';
+import { scaledEngine } from './scaledEngine.js';
 import { type StandardProgram, standardProgram } from './standardProgram.js';
 
 /** What an engine says of one program; `unclear` when it cannot tell infeasible, unbounded and stuck apart. */
@@ -40,6 +41,7 @@ const SETTLING = 5;
  * rows, and the steepest ray of the recession cone.
  */
 export function checkedSolver(name: string, engine: Engine): ProgramSolver {
+  const scaled = scaledEngine(engine);
   return {
     name,
     solve(program: Program, options: ProgramSolveOptions = {}): ProgramResult {
@@ -52,7 +54,7 @@ export function checkedSolver(name: string, engine: Engine): ProgramSolver {
       const attempt: Attempt = (target, presolve, cap = Infinity) => {
         const seconds = timeLimit === Infinity ? cap : Math.min(cap, (deadline - Date.now()) / 1000);
         if (seconds <= 0) return { status: 'limit' };
-        return engine(target, { timeLimit: seconds, nodeLimit, presolve });
+        return scaled(target, { timeLimit: seconds, nodeLimit, presolve });
       };
       const first = conclude(standard, attempt);
       if (first.status !== 'limit' || first.values !== undefined) return first;
@@ -146,7 +148,7 @@ function settlePoint(program: StandardProgram, values: Float64Array, attempt: At
 
 /** The largest violation of a row, relative to the size of its terms and its side. */
 function violation(program: StandardProgram, x: Float64Array): number {
-  const { starts, columns, values, rowLower, rowUpper } = program;
+  const { starts, columns, values, rowLower, rowUpper, integer } = program;
   let worst = 0;
   for (let r = 0; r < rowLower.length; r++) {
     let sum = 0;
@@ -154,7 +156,8 @@ function violation(program: StandardProgram, x: Float64Array): number {
     for (let k = starts[r]; k < starts[r + 1]; k++) {
       const term = values[k] * x[columns[k]];
       sum += term;
-      size = Math.max(size, Math.abs(term), Math.abs(values[k]));
+      // A real variable is known to about 1e-16 of 1, an integer exactly: a big-M times an exact 0 excuses nothing.
+      size = Math.max(size, Math.abs(term), integer?.[columns[k]] ? 0 : Math.abs(values[k]));
     }
     const excess = Math.max(rowLower[r] - sum, sum - rowUpper[r]);
     if (excess > 0) worst = Math.max(worst, excess / Math.max(size, Math.abs(sum - excess), Number.MIN_VALUE));
