@@ -59,10 +59,7 @@ export function equilibriumList(
   const edges = order.flatMap((pair) => [Math.floor(pair / width), pair % width]);
   const equilibria = order.map((pair) => {
     const [x, y] = [players[0].strategies[Math.floor(pair / width)], players[1].strategies[pair % width]];
-    return {
-      strategies: [x.fractions, y.fractions],
-      payoffs: [payoffAgainst(payoffs[0], x, y), payoffAgainst(payoffs[1], y, x)],
-    };
+    return exactEquilibrium(payoffs, [x, y]);
   });
   const components = nashSubsets(edges, stop)?.map((bicliques) => {
     const subsets = bicliques.map(({ left, right }) => ({
@@ -115,6 +112,14 @@ function distinct(all: readonly IntegerStrategy[]): { strategies: ListedStrategy
     return 0;
   });
   return { strategies, index: new Map(strategies.map(({ x }, k) => [x.join(), k])) };
+}
+
+/** A profile with its payoffs, as fractions. */
+export function exactEquilibrium(payoffs: readonly IntegerPayoffs[], [x, y]: StrategyPair): ExactEquilibrium {
+  return {
+    strategies: [x, y].map((strategy) => strategy.x.map((value) => Fraction.of(value, strategy.total))),
+    payoffs: [payoffAgainst(payoffs[0], x, y), payoffAgainst(payoffs[1], y, x)],
+  };
 }
 
 /** A best reply's payoff: that of any action in the support. */

@@ -15,7 +15,7 @@ import {
   type StrategyPair,
 } from './equilibriumList.js';
 import { exactVertex } from './exactVertex.js';
-import { integerPayoffs } from './integerPayoffs.js';
+import { againstEach, integerPayoffs } from './integerPayoffs.js';
 import { matchLabels } from './matchLabels.js';
 import { hasBit, setBit } from './rayPool.js';
 import { type StopOptions, stopCheck } from './stopCheck.js';
@@ -113,8 +113,8 @@ export function extremeEquilibria(
   const ys = new Map<number, IntegerStrategy>();
   for (let e = 0; e < pairs.length; e += 2) {
     const [x, y] = [pairs[e], pairs[e + 1]];
-    if (!xs.has(x)) xs.set(x, exactVertex(toFirst, labelsOf(left, x)));
-    if (!ys.has(y)) ys.set(y, spread(exactVertex(toSecond, labelsOf(right, y)), kept, sizes[second]));
+    if (!xs.has(x)) xs.set(x, exactVertex(toFirst, labelsOf(left, x))!);
+    if (!ys.has(y)) ys.set(y, spread(exactVertex(toSecond, labelsOf(right, y))!, kept, sizes[second]));
   }
   const found: StrategyPair[] = [];
   for (let e = 0; e < pairs.length; e += 2) found.push([xs.get(pairs[e])!, ys.get(pairs[e + 1])!]);
@@ -138,6 +138,7 @@ function checkSize(vertices: number, limit: number): void {
   );
 }
 
+<<<<<<< HEAD
 /** Payoffs with the smallest against each opposing action taken off: best replies stay, numbers get smaller. */
 function againstEach(values: readonly (readonly bigint[])[]): bigint[][] {
   const smallest = values[0].map((_, other) =>
@@ -146,6 +147,8 @@ function againstEach(values: readonly (readonly bigint[])[]): bigint[][] {
   return values.map((row) => row.map((value, other) => value - smallest[other]));
 }
 
+=======
+>>>>>>> exact
 /** The replies that are best at some vertex, ascending. */
 function everBest({ labels, words, count }: BestReplyVertices, d: number, replies: number): number[] {
   const union = new Int32Array(words);
