@@ -138,17 +138,6 @@ function checkSize(vertices: number, limit: number): void {
   );
 }
 
-<<<<<<< HEAD
-/** Payoffs with the smallest against each opposing action taken off: best replies stay, numbers get smaller. */
-function againstEach(values: readonly (readonly bigint[])[]): bigint[][] {
-  const smallest = values[0].map((_, other) =>
-    values.reduce((low, row) => (row[other] < low ? row[other] : low), values[0][other]),
-  );
-  return values.map((row) => row.map((value, other) => value - smallest[other]));
-}
-
-=======
->>>>>>> exact
 /** The replies that are best at some vertex, ascending. */
 function everBest({ labels, words, count }: BestReplyVertices, d: number, replies: number): number[] {
   const union = new Int32Array(words);

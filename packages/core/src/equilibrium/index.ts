@@ -1,9 +1,3 @@
-export { type PureEquilibriaOptions, type PureEquilibriaResult, pureEquilibria } from './pureEquilibria.js';
-export type { ExactEquilibrium, NashComponent, NashSubset } from './equilibriumList.js';
-export { type ExtremeEquilibriaOptions, type ExtremeEquilibriaResult, extremeEquilibria } from './extremeEquilibria.js';
-export { type LemkeHowsonOptions, type LemkeHowsonResult, lemkeHowson } from './lemkeHowson.js';
-export { type MixedProfile, regret } from './regret.js';
-export type { StopOptions, StopSignal } from './stopCheck.js';
 export { type BestReplyPolyhedronOptions, type BestReplyVertex, bestReplyPolyhedron } from './bestReplyPolyhedron.js';
 export {
   type CorrelatedEquilibriumOptions,
@@ -15,9 +9,11 @@ export { type CorrelatedPayoffsCorner, type CorrelatedPayoffsOptions, correlated
 export type { CorrelatedDeviation } from './deviationRows.js';
 export type { ExactEquilibrium, NashComponent, NashSubset } from './equilibriumList.js';
 export { type ExtremeEquilibriaOptions, type ExtremeEquilibriaResult, extremeEquilibria } from './extremeEquilibria.js';
+export { type LemkeHowsonOptions, type LemkeHowsonResult, lemkeHowson } from './lemkeHowson.js';
 export { type MaxminOptions, type MaxminResult, maxmin } from './maxmin.js';
 export { type MinmaxOptions, type MinmaxPunishment, type MinmaxResult, minmax } from './minmax.js';
 export { type PureEquilibriaOptions, type PureEquilibriaResult, pureEquilibria } from './pureEquilibria.js';
+export { type MixedProfile, regret } from './regret.js';
 export {
   type StackelbergCommitmentOptions,
   type StackelbergCommitmentResult,
