@@ -59,7 +59,10 @@ export function equilibriumList(
   const edges = order.flatMap((pair) => [Math.floor(pair / width), pair % width]);
   const equilibria = order.map((pair) => {
     const [x, y] = [players[0].strategies[Math.floor(pair / width)], players[1].strategies[pair % width]];
-    return exactEquilibrium(payoffs, [x, y]);
+    return {
+      strategies: [x.fractions, y.fractions],
+      payoffs: [payoffAgainst(payoffs[0], x, y), payoffAgainst(payoffs[1], y, x)],
+    };
   });
   const components = nashSubsets(edges, stop)?.map((bicliques) => {
     const subsets = bicliques.map(({ left, right }) => ({
