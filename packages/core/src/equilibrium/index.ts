@@ -9,9 +9,23 @@ export { type CorrelatedPayoffsCorner, type CorrelatedPayoffsOptions, correlated
 export type { CorrelatedDeviation } from './deviationRows.js';
 export type { ExactEquilibrium, NashComponent, NashSubset } from './equilibriumList.js';
 export { type ExtremeEquilibriaOptions, type ExtremeEquilibriaResult, extremeEquilibria } from './extremeEquilibria.js';
+export {
+  type IsolatedEquilibriaOptions,
+  type IsolatedEquilibriaResult,
+  isolatedEquilibria,
+  type NumericEquilibrium,
+} from './isolatedEquilibria.js';
+export {
+  type DominanceStep,
+  type IteratedDominanceOptions,
+  type IteratedDominanceResult,
+  iteratedDominance,
+} from './iteratedDominance.js';
+export { type LemkeHowsonOptions, type LemkeHowsonResult, lemkeHowson } from './lemkeHowson.js';
 export { type MaxminOptions, type MaxminResult, maxmin } from './maxmin.js';
 export { type MinmaxOptions, type MinmaxPunishment, type MinmaxResult, minmax } from './minmax.js';
 export { type PureEquilibriaOptions, type PureEquilibriaResult, pureEquilibria } from './pureEquilibria.js';
+export { type MixedProfile, regret } from './regret.js';
 export {
   type StackelbergCommitmentOptions,
   type StackelbergCommitmentResult,
