@@ -22,6 +22,12 @@ export {
   iteratedDominance,
 } from './iteratedDominance.js';
 export { type LemkeHowsonOptions, type LemkeHowsonResult, lemkeHowson } from './lemkeHowson.js';
+export {
+  type LogitEquilibriumOptions,
+  type LogitEquilibriumResult,
+  type LogitPoint,
+  logitEquilibrium,
+} from './logitEquilibrium.js';
 export { type MaxminOptions, type MaxminResult, maxmin } from './maxmin.js';
 export { type MinmaxOptions, type MinmaxPunishment, type MinmaxResult, minmax } from './minmax.js';
 export { type PureEquilibriaOptions, type PureEquilibriaResult, pureEquilibria } from './pureEquilibria.js';
@@ -31,26 +37,12 @@ export {
   type StackelbergCommitmentResult,
   stackelbergCommitment,
 } from './stackelbergCommitment.js';
+export type { StopOptions, StopSignal } from './stopCheck.js';
 export {
-  type IsolatedEquilibriaOptions,
-  type IsolatedEquilibriaResult,
-  isolatedEquilibria,
-  type NumericEquilibrium,
-} from './isolatedEquilibria.js';
-export {
-  type DominanceStep,
-  type IteratedDominanceOptions,
-  type IteratedDominanceResult,
-  iteratedDominance,
-} from './iteratedDominance.js';
-export { type LemkeHowsonOptions, type LemkeHowsonResult, lemkeHowson } from './lemkeHowson.js';
-export {
-  type LogitEquilibriumOptions,
-  type LogitEquilibriumResult,
-  type LogitPoint,
-  logitEquilibrium,
-} from './logitEquilibrium.js';
-export { type MixedProfile, regret } from './regret.js';
+  type SupportEnumerationOptions,
+  type SupportEnumerationResult,
+  supportEnumeration,
+} from './supportEnumeration.js';
 export {
   type ExactZeroSumValue,
   exactZeroSumValue,
@@ -58,7 +50,3 @@ export {
   type ZeroSumValueResult,
   zeroSumValue,
 } from './zeroSumValue.js';
-  type SupportEnumerationOptions,
-  type SupportEnumerationResult,
-  supportEnumeration,
-} from './supportEnumeration.js';
