@@ -9,14 +9,6 @@ export { type CorrelatedPayoffsCorner, type CorrelatedPayoffsOptions, correlated
 export type { CorrelatedDeviation } from './deviationRows.js';
 export type { ExactEquilibrium, NashComponent, NashSubset } from './equilibriumList.js';
 export { type ExtremeEquilibriaOptions, type ExtremeEquilibriaResult, extremeEquilibria } from './extremeEquilibria.js';
-export { type MaxminOptions, type MaxminResult, maxmin } from './maxmin.js';
-export { type MinmaxOptions, type MinmaxPunishment, type MinmaxResult, minmax } from './minmax.js';
-export { type PureEquilibriaOptions, type PureEquilibriaResult, pureEquilibria } from './pureEquilibria.js';
-export {
-  type StackelbergCommitmentOptions,
-  type StackelbergCommitmentResult,
-  stackelbergCommitment,
-} from './stackelbergCommitment.js';
 export {
   type IsolatedEquilibriaOptions,
   type IsolatedEquilibriaResult,
@@ -36,8 +28,21 @@ export {
   type LogitPoint,
   logitEquilibrium,
 } from './logitEquilibrium.js';
+export { type MaxminOptions, type MaxminResult, maxmin } from './maxmin.js';
+export { type MinmaxOptions, type MinmaxPunishment, type MinmaxResult, minmax } from './minmax.js';
+export { type PureEquilibriaOptions, type PureEquilibriaResult, pureEquilibria } from './pureEquilibria.js';
 export { type MixedProfile, regret } from './regret.js';
+export {
+  type StackelbergCommitmentOptions,
+  type StackelbergCommitmentResult,
+  stackelbergCommitment,
+} from './stackelbergCommitment.js';
 export type { StopOptions, StopSignal } from './stopCheck.js';
+export {
+  type SupportEnumerationOptions,
+  type SupportEnumerationResult,
+  supportEnumeration,
+} from './supportEnumeration.js';
 export {
   type ExactZeroSumValue,
   exactZeroSumValue,
@@ -45,8 +50,3 @@ export {
   type ZeroSumValueResult,
   zeroSumValue,
 } from './zeroSumValue.js';
-export {
-  type SupportEnumerationOptions,
-  type SupportEnumerationResult,
-  supportEnumeration,
-} from './supportEnumeration.js';
