@@ -128,10 +128,9 @@ export function bestReplyVertices(
       if (above === direction) raise(ray, below);
       else cut(ray, above, below);
     }
-    pool.release(negative);
+    pool.releaseNegative(negative);
   }
-  pool.release([direction]);
-  return { count: pool.live.length, words: pool.words, labels: pool.compactLabels(), exactDecisions };
+  return { count: pool.live.length - 1, words: pool.words, labels: pool.compactLabels(), exactDecisions };
 
   /** The new vertex on the ray that leaves `below` upwards: v is raised to the level of the new reply. */
   function raise(ray: number, below: number): void {

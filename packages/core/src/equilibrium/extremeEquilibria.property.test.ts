@@ -2,6 +2,7 @@ import { bimatrixGame, extremeEquilibria, Fraction, type NormalFormGame, regret 
 import { cases, gameArbitrary } from '@folkways/testkit';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bestReplyVertices } from './bestReplyVertices.js';
 
 type Matrix = number[][];
 const matrices = (game: NormalFormGame): [Matrix, Matrix] => {
@@ -30,6 +31,23 @@ describe('extremeEquilibria', () => {
       }),
       { numRuns: cases(150, 3000) },
     );
+  });
+
+  it('decides signs beyond doubles: payoffs of 16 digits that differ in the last one', () => {
+    const digits = fc
+      .integer({ min: 0, max: 2 })
+      .chain((base) => fc.integer({ min: -1, max: 1 }).map((last) => base * 3_000_000_000_000_000 + last));
+    const square = fc.array(fc.array(digits, { minLength: 3, maxLength: 3 }), { minLength: 3, maxLength: 3 });
+    let exactDecisions = 0;
+    fc.assert(
+      fc.property(square, square, (A, B) => {
+        expect(listed(bimatrixGame(A, B))).toEqual(bruteForce(A, B).sort());
+        const payoffs = A.map((row) => row.map((value) => BigInt(value + 1)));
+        exactDecisions += bestReplyVertices(payoffs, () => false)!.exactDecisions;
+      }),
+      { numRuns: cases(100, 3000) },
+    );
+    expect(exactDecisions).toBeGreaterThan(0);
   });
 
   it('returns only exact equilibria, at least one, each once', () => {
