@@ -29,7 +29,7 @@ describe('extremeEquilibria', () => {
       fc.property(mixedBounds(4), (game) => {
         expect(listed(game)).toEqual(bruteForce(...matrices(game)).sort());
       }),
-      { numRuns: cases(150, 3000) },
+      { numRuns: cases(60, 3000) },
     );
   });
 
@@ -45,7 +45,7 @@ describe('extremeEquilibria', () => {
         const payoffs = A.map((row) => row.map((value) => BigInt(value + 1)));
         exactDecisions += bestReplyVertices(payoffs, () => false)!.exactDecisions;
       }),
-      { numRuns: cases(100, 3000) },
+      { numRuns: cases(30, 3000) },
     );
     expect(exactDecisions).toBeGreaterThan(0);
   });
@@ -59,7 +59,7 @@ describe('extremeEquilibria', () => {
         expect(new Set(equilibria.map(({ strategies }) => strategies.join(' | '))).size).toBe(equilibria.length);
         for (const { strategies } of equilibria) expect(regret(game, strategies).numerator).toBe(0n);
       }),
-      { numRuns: cases(60, 2000) },
+      { numRuns: cases(40, 2000) },
     );
   });
 
@@ -81,7 +81,7 @@ describe('extremeEquilibria', () => {
           expect(outside(1).some((y) => left.every((x) => inEquilibrium(x, y)))).toBe(false);
         }
       }),
-      { numRuns: cases(60, 1000) },
+      { numRuns: cases(25, 1000) },
     );
   });
 
@@ -96,7 +96,7 @@ describe('extremeEquilibria', () => {
           listed(game),
         );
       }),
-      { numRuns: cases(40, 1000) },
+      { numRuns: cases(25, 1000) },
     );
   });
 
@@ -110,7 +110,7 @@ describe('extremeEquilibria', () => {
         );
         expect(listed(changed)).toEqual(listed(game));
       }),
-      { numRuns: cases(40, 1000) },
+      { numRuns: cases(25, 1000) },
     );
   });
 
@@ -124,7 +124,7 @@ describe('extremeEquilibria', () => {
           listed(game),
         );
       }),
-      { numRuns: cases(40, 1000) },
+      { numRuns: cases(25, 1000) },
     );
   });
 });

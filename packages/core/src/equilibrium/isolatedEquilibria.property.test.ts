@@ -25,7 +25,7 @@ describe('isolatedEquilibria', () => {
         );
         expect(sorted(equilibria.map(({ strategies }) => strategies))).toEqual(sorted(exact));
       }),
-      { numRuns: cases(60, 1000) },
+      { numRuns: cases(25, 1000) },
     );
     expect(decided).toBeGreaterThan(0);
   });
@@ -42,7 +42,7 @@ describe('isolatedEquilibria', () => {
         expect(limit.status).toBe('equilibrium');
         expect(sorted(equilibria.map(({ strategies }) => strategies))).toContain(sorted([limit.strategies])[0]);
       }),
-      { numRuns: cases(40, 1000) },
+      { numRuns: cases(25, 1000) },
     );
     expect(odd).toBeGreaterThan(0);
   });
@@ -104,7 +104,7 @@ describe('logitEquilibrium', () => {
           });
         }
       }),
-      { numRuns: cases(40, 1000) },
+      { numRuns: cases(25, 1000) },
     );
   });
 });
