@@ -62,7 +62,7 @@ export interface CriticalDiscount {
  * roots of integer polynomials by Descartes' rule of signs, isolated points and gaps included. Larger products are sampled at 400
  * discount factors and each change refined by bisection; that can miss a component or a gap between two samples, and says so. The gain
  * of a mixed action is 0 only when every action it uses ties exactly; give probabilities as fractions where that matters.
- * Source: Mailath and Samuelson (2006), Repeated Games and Reputations, section 2.4 (automata) and proposition 2.2.1.
+ * Source: Mailath and Samuelson (2006), Repeated Games and Reputations, sections 2.2 (proposition 2.2.1) and 2.3.
  * @example
  * ```ts
  * import { criticalDiscount, namedStrategy, symmetricGame } from '@folkways/core';

@@ -74,8 +74,7 @@ export function playProfiles(automata: readonly Automaton[], options: PlayAutoma
   );
   const strides = profileStrides(game);
   const own = ownIndices(game);
-  const sure = automata.map((a) => Int32Array.from(a.outputs, (output) => output.indexOf(1)));
-  const flat = automata.map((a) => Int32Array.from(a.transitions.flat()));
+  const tables = automata.map(tablesOf);
   const width = own[0].length;
   const played = new Int32Array(rounds);
   // When each joint state was last entered; if nothing was drawn since, the play from there on repeats.
@@ -91,7 +90,7 @@ export function playProfiles(automata: readonly Automaton[], options: PlayAutoma
     }
     let k = 0;
     for (let i = 0; i < states.length; i++) {
-      let action = sure[i][states[i]];
+      let action = tables[i].sure[states[i]];
       if (action < 0) {
         action = draw(automata[i], states[i], t, rng);
         drawn = t + 1;
@@ -99,10 +98,31 @@ export function playProfiles(automata: readonly Automaton[], options: PlayAutoma
       if (noise > 0 && rng !== undefined) action = slip(action, automata[i].actions.length, noise, rng);
       k += action * strides[i];
     }
-    for (let i = 0; i < states.length; i++) states[i] = flat[i][states[i] * width + own[i][k]];
+    for (let i = 0; i < states.length; i++) states[i] = tables[i].next[states[i] * width + own[i][k]];
     played[t] = k;
   }
   return played;
+}
+
+interface PlayTables {
+  /** The action of each state that is played for sure, or -1. */
+  readonly sure: Int32Array;
+  /** The transitions, state by state. */
+  readonly next: Int32Array;
+}
+
+const tabled = new WeakMap<Automaton, PlayTables>();
+
+/** An automaton's tables, made once. */
+function tablesOf(automaton: Automaton): PlayTables {
+  const before = tabled.get(automaton);
+  if (before !== undefined) return before;
+  const tables = {
+    sure: Int32Array.from(automaton.outputs, (output) => output.indexOf(1)),
+    next: Int32Array.from(automaton.transitions.flat()),
+  };
+  tabled.set(automaton, tables);
+  return tables;
 }
 
 /** Fills the rounds from `end` on with the cycle of rounds `start .. end - 1`, in doubling blocks. */
