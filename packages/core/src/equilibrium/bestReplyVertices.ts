@@ -81,7 +81,7 @@ export function bestReplyVertices(
     const known = exact[ray];
     if (known !== undefined) return known;
     exactDecisions++;
-    const vertex = exactVertex(payoffs, pool.labelsOf(ray));
+    const vertex = exactVertex(payoffs, pool.labelsOf(ray))!;
     vertex.x.forEach((value, a) => {
       pool.coordinates[ray * (d + 1) + a] = quotient(value, vertex.total);
     });

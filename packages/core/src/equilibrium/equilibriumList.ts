@@ -117,6 +117,14 @@ function distinct(all: readonly IntegerStrategy[]): { strategies: ListedStrategy
   return { strategies, index: new Map(strategies.map(({ x }, k) => [x.join(), k])) };
 }
 
+/** A profile with its payoffs, as fractions. */
+export function exactEquilibrium(payoffs: readonly IntegerPayoffs[], [x, y]: StrategyPair): ExactEquilibrium {
+  return {
+    strategies: [x, y].map((strategy) => strategy.x.map((value) => Fraction.of(value, strategy.total))),
+    payoffs: [payoffAgainst(payoffs[0], x, y), payoffAgainst(payoffs[1], y, x)],
+  };
+}
+
 /** A best reply's payoff: that of any action in the support. */
 function payoffAgainst({ values, scale }: IntegerPayoffs, own: IntegerStrategy, other: IntegerStrategy): Fraction {
   const row = values[own.x.findIndex((value) => value !== 0n)];
