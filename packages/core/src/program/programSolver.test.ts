@@ -248,6 +248,11 @@ describe('engines that are missing, crash, or lie', () => {
     );
   });
 
+  it('a module that does not start says where it would', async () => {
+    const importPeer = async () => ({ default: () => Promise.reject('sync fetching of the wasm failed') });
+    await expect(loadGlpk({ importPeer })).rejects.toThrow('loadGlpk: the module did not start');
+  });
+
   it('a crash goes by with the spare, a second one is a limit, and a new engine follows', async () => {
     let loaded = 0;
     const engine = await withSpare(async () => ++loaded);
