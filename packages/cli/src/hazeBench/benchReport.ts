@@ -97,7 +97,12 @@ export async function benchReport(options: HazeBenchOptions, io: Io): Promise<st
 
 /** Compiles every method on small games before anything is timed. */
 function warmUp(spec: RuntimeSpec): void {
-  const small = { ...spec, actions: [10], maxima: [Math.min(...spec.maxima)], seeds: WARM_UP };
+  const small = {
+    ...spec,
+    actions: [10],
+    maxima: [Math.min(...spec.maxima)],
+    seeds: Math.min(WARM_UP, spec.seeds ?? WARM_UP),
+  };
   for (const _record of runtimeExperiment(small));
 }
 
