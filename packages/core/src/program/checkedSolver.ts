@@ -127,8 +127,9 @@ function settle(program: StandardProgram, attempt: Attempt): ProgramResult {
 }
 
 function isInfeasible(program: StandardProgram, attempt: Attempt): 'infeasible' | 'limit' | undefined {
-  const { status, values } = attempt(elasticProgram(program), SETTLING);
-  if (status !== 'optimal' || values === undefined) return 'limit';
+  const elastic = elasticProgram(program);
+  const { status, values } = attempt(elastic, SETTLING);
+  if (status !== 'optimal' || values === undefined || !(violation(elastic, values) <= FEASIBILITY)) return 'limit';
   const least = values.subarray(program.objective.length).reduce((sum, slack) => sum + slack, 0);
   return least > INFEASIBLE ? 'infeasible' : undefined;
 }
