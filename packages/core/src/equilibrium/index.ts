@@ -22,6 +22,12 @@ export {
   iteratedDominance,
 } from './iteratedDominance.js';
 export { type LemkeHowsonOptions, type LemkeHowsonResult, lemkeHowson } from './lemkeHowson.js';
+export {
+  type LogitEquilibriumOptions,
+  type LogitEquilibriumResult,
+  type LogitPoint,
+  logitEquilibrium,
+} from './logitEquilibrium.js';
 export { type MaxminOptions, type MaxminResult, maxmin } from './maxmin.js';
 export { type MinmaxOptions, type MinmaxPunishment, type MinmaxResult, minmax } from './minmax.js';
 export { type PureEquilibriaOptions, type PureEquilibriaResult, pureEquilibria } from './pureEquilibria.js';
@@ -33,13 +39,14 @@ export {
 } from './stackelbergCommitment.js';
 export type { StopOptions, StopSignal } from './stopCheck.js';
 export {
+  type SupportEnumerationOptions,
+  type SupportEnumerationResult,
+  supportEnumeration,
+} from './supportEnumeration.js';
+export {
   type ExactZeroSumValue,
   exactZeroSumValue,
   type ZeroSumValueOptions,
   type ZeroSumValueResult,
   zeroSumValue,
 } from './zeroSumValue.js';
-  type SupportEnumerationOptions,
-  type SupportEnumerationResult,
-  supportEnumeration,
-} from './supportEnumeration.js';

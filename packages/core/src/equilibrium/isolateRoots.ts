@@ -1,12 +1,12 @@
 /**
  * All isolated solutions of a support's polynomial system, by subdivision with interval bounds.
  */
-import { boxRange, type Multilinear, type StrategyBox } from './boxRange.js';
-import { inverseMatrix, matrixVector } from './inverseMatrix.js';
+import { boxRange, type StrategyBox } from './boxRange.js';
+import { inverseMatrix } from './inverseMatrix.js';
+import { derivativesAt, distance, newtonStep, polishRoot } from './polishRoot.js';
+import { type FreeBox, MARGIN, strategyBoxes } from './strategyBoxes.js';
 import type { SupportSystem } from './supportSystem.js';
 
-/** Probabilities are searched in [-MARGIN, 1 + MARGIN], so that a solution on the border is inside. */
-const MARGIN = 1 / 64;
 /** Widens every interval: far above the rounding of sums of at most some thousand terms of size 1. */
 const ROUNDING = 1e-12;
 /** How far a box is blown up before uniqueness is tested, relatively: solutions on a box's border are then inside. */
@@ -37,7 +37,7 @@ export interface IsolatedRoots {
 export function isolateRoots(system: SupportSystem, limit: number, stop: () => boolean): IsolatedRoots {
   const { variables } = system;
   const roots: Float64Array[] = [];
-  const queue: Box[] = [
+  const queue: FreeBox[] = [
     {
       low: new Float64Array(variables.length).fill(-MARGIN),
       high: new Float64Array(variables.length).fill(1 + MARGIN),
@@ -48,15 +48,16 @@ export function isolateRoots(system: SupportSystem, limit: number, stop: () => b
   for (let next = 0; next < queue.length; next++) {
     if (boxes >= limit || stop()) return { roots, complete: false, boxes };
     boxes++;
-    const box = queue[next];
-    const strategies = strategyBoxes(system, box);
+    const whole = queue[next];
+    const strategies = strategyBoxes(system, whole);
     if (strategies === undefined || isExcluded(system, strategies)) continue;
-    const verdict = krawczyk(system, box);
+    const verdict = krawczyk(system, whole);
     if (verdict === 'none') continue;
-    if (verdict !== 'unsure') {
+    if (verdict instanceof Float64Array) {
       if (!roots.some((root) => distance(root, verdict) < SMALLEST)) roots.push(verdict);
       continue;
     }
+    const box = verdict;
     const widest = box.low.reduce((w, _, v) => (box.high[v] - box.low[v] > box.high[w] - box.low[w] ? v : w), 0);
     if (variables.length === 0 || box.high[widest] - box.low[widest] < SMALLEST) {
       complete = false;
@@ -68,31 +69,6 @@ export function isolateRoots(system: SupportSystem, limit: number, stop: () => b
   return { roots, complete, boxes };
 }
 
-/** Intervals of the free probabilities. */
-interface Box {
-  readonly low: Float64Array;
-  readonly high: Float64Array;
-}
-
-/** The players' boxes, the last probability being the rest; `undefined` when it cannot be a probability. */
-function strategyBoxes({ sizes, variables }: SupportSystem, box: Box, isFree = false): StrategyBox[] | undefined {
-  const boxes = sizes.map((size) => ({ low: new Float64Array(size), high: new Float64Array(size) }));
-  const rest = sizes.map(() => [1, 1]);
-  variables.forEach(({ player, action }, v) => {
-    boxes[player].low[action] = box.low[v];
-    boxes[player].high[action] = box.high[v];
-    rest[player][0] -= box.high[v];
-    rest[player][1] -= box.low[v];
-  });
-  for (let i = 0; i < sizes.length; i++) {
-    const [low, high] = rest[i];
-    if (!isFree && (high < -MARGIN || low > 1 + MARGIN)) return undefined;
-    boxes[i].low[sizes[i] - 1] = isFree ? low : Math.max(low, -MARGIN);
-    boxes[i].high[sizes[i] - 1] = isFree ? high : Math.min(high, 1 + MARGIN);
-  }
-  return boxes;
-}
-
 function isExcluded({ equations, gains }: SupportSystem, boxes: readonly StrategyBox[]): boolean {
   for (const equation of equations) {
     const [low, high] = boxRange(equation, boxes);
@@ -101,8 +77,8 @@ function isExcluded({ equations, gains }: SupportSystem, boxes: readonly Strateg
   return gains.some((gain) => boxRange(gain, boxes)[0] > ROUNDING);
 }
 
-/** Krawczyk's operator on the box blown up: a root (polished by Newton's method), none in the box, or unsure. */
-function krawczyk(system: SupportSystem, box: Box): Float64Array | 'none' | 'unsure' {
+/** Krawczyk's operator on the box blown up: a root (polished by Newton's method), none, or the part of the box that may hold some. */
+function krawczyk(system: SupportSystem, box: FreeBox): Float64Array | 'none' | FreeBox {
   const n = system.variables.length;
   if (n === 0) return new Float64Array(0);
   const middle = box.low.map((low, v) => (low + box.high[v]) / 2);
@@ -110,9 +86,10 @@ function krawczyk(system: SupportSystem, box: Box): Float64Array | 'none' | 'uns
   const wide = { low: middle.map((m, v) => m - radius[v]), high: middle.map((m, v) => m + radius[v]) };
   const jacobian = derivativesAt(system, strategyBoxes(system, { low: middle, high: middle }, true)!);
   const inverse = inverseMatrix(jacobian.map((row) => Float64Array.from(row, ([low]) => low)));
-  if (inverse === undefined) return 'unsure';
+  if (inverse === undefined) return box;
   const center = newtonStep(system, inverse, middle);
   const slopes = derivativesAt(system, strategyBoxes(system, wide, true)!);
+  const part = { low: box.low.slice(), high: box.high.slice() };
   let isInside = true;
   for (let v = 0; v < n; v++) {
     let spread = ROUNDING;
@@ -127,36 +104,9 @@ function krawczyk(system: SupportSystem, box: Box): Float64Array | 'none' | 'uns
       spread += (Math.max(Math.abs(low), Math.abs(high)) + ROUNDING) * radius[u];
     }
     if (center[v] - spread > box.high[v] || center[v] + spread < box.low[v]) return 'none';
+    part.low[v] = Math.max(box.low[v], center[v] - spread);
+    part.high[v] = Math.min(box.high[v], center[v] + spread);
     if (center[v] - spread <= wide.low[v] || center[v] + spread >= wide.high[v]) isInside = false;
   }
-  return isInside ? polish(system, center) : 'unsure';
-}
-
-function derivativesAt({ derivatives }: SupportSystem, boxes: readonly StrategyBox[]): [number, number][][] {
-  return derivatives.map((row) => row.map((slope) => (slope === undefined ? [0, 0] : boxRange(slope, boxes))));
-}
-
-function newtonStep(system: SupportSystem, inverse: readonly Float64Array[], at: Float64Array): Float64Array {
-  const boxes = strategyBoxes(system, { low: at, high: at }, true)!;
-  const values = system.equations.map((equation: Multilinear) => boxRange(equation, boxes)[0]);
-  const step = matrixVector(inverse, values);
-  return at.map((value, v) => value - step[v]);
-}
-
-function polish(system: SupportSystem, start: Float64Array): Float64Array {
-  let at = start;
-  for (let k = 0; k < 20; k++) {
-    const slopes = derivativesAt(system, strategyBoxes(system, { low: at, high: at }, true)!);
-    const inverse = inverseMatrix(slopes.map((row) => Float64Array.from(row, ([low]) => low)));
-    if (inverse === undefined) return at;
-    const next = newtonStep(system, inverse, at);
-    const moved = distance(at, next);
-    at = next;
-    if (moved < 1e-15) break;
-  }
-  return at;
-}
-
-function distance(a: Float64Array, b: Float64Array): number {
-  return a.reduce((worst, value, v) => Math.max(worst, Math.abs(value - b[v])), 0);
+  return isInside ? polishRoot(system, center) : part;
 }

@@ -8,6 +8,7 @@ import { expectedPayoffs } from './expectedPayoffs.js';
 import { isolateRoots } from './isolateRoots.js';
 import { regret } from './regret.js';
 import { type StopOptions, stopCheck } from './stopCheck.js';
+import { strategiesOnSupport } from './strategiesOnSupport.js';
 import { subsets } from './subsets.js';
 import { supportSystem } from './supportSystem.js';
 
@@ -18,7 +19,7 @@ const TOLERANCE = 1e-9;
 export interface IsolatedEquilibriaOptions extends StopOptions {
   /** The most support profiles to try. @defaultValue 100_000 */
   readonly supportLimit?: number;
-  /** The most boxes to examine per support profile. @defaultValue 5_000 */
+  /** The most boxes to examine in all: half of them shared equally, the rest by the support profiles then undecided. @defaultValue 200_000 */
   readonly boxLimit?: number;
   /** Called after each support profile. */
   readonly onProgress?: (progress: { readonly tried: number; readonly supports: number }) => void;
@@ -75,7 +76,7 @@ export function isolatedEquilibria(
   game: NormalFormGame,
   options: IsolatedEquilibriaOptions = {},
 ): IsolatedEquilibriaResult {
-  const { supportLimit = 100_000, boxLimit = 5_000, onProgress } = options;
+  const { supportLimit = 100_000, boxLimit = 200_000, onProgress } = options;
   checkInteger('isolatedEquilibria', 'supportLimit', supportLimit, 1, Number.MAX_SAFE_INTEGER);
   checkInteger('isolatedEquilibria', 'boxLimit', boxLimit, 1, Number.MAX_SAFE_INTEGER);
   const stop = stopCheck('isolatedEquilibria', options);
@@ -91,23 +92,34 @@ export function isolatedEquilibria(
   const ranges = game.payoffs.map((values) => rangeOf(values) || 1);
   const largest = Math.max(...ranges);
   const equilibria: NumericEquilibrium[] = [];
-  const undecided: number[][][] = [];
+  let left = boxLimit;
   let tried = 0;
-  for (const profile of supportProfiles(game)) {
-    const system = supportSystem(game, profile, ranges);
-    const { roots, complete } = isolateRoots(system, boxLimit, stop);
+  /** Adds what a support profile holds; true when it is decided. */
+  const search = (profile: number[][], limit: number): boolean => {
+    const { roots, complete, boxes } = isolateRoots(supportSystem(game, profile, ranges), limit, stop);
+    left -= boxes;
     for (const root of roots) {
-      const strategies = spread(game, profile, root);
+      const strategies = strategiesOnSupport(game, profile, root);
       const found = strategies && verified(game, strategies, TOLERANCE * largest);
       if (found !== undefined && !equilibria.some((known) => isSame(known, found))) equilibria.push(found);
     }
-    if (stop()) {
-      const reason = `stopped after ${tried} of ${supports} support profiles`;
-      return { equilibria, complete: false, reason, undecided };
-    }
-    if (!complete) undecided.push(profile);
+    return complete;
+  };
+  let undecided: number[][][] = [];
+  const stopped = (): IsolatedEquilibriaResult => {
+    return { equilibria, complete: false, reason: `stopped after ${tried} of ${supports} support profiles`, undecided };
+  };
+
+  for (const profile of supportProfiles(game)) {
+    const isDecided = search(profile, Math.ceil(boxLimit / 2 / supports));
+    if (stop()) return stopped();
+    if (!isDecided) undecided.push(profile);
     onProgress?.({ tried: ++tried, supports });
   }
+  const share = Math.floor(left / undecided.length);
+  const still = undecided.filter((profile) => stop() || !search(profile, share));
+  if (stop()) return stopped();
+  undecided = still;
   const reason =
     undecided.length === 0
       ? ''
@@ -123,25 +135,6 @@ function supportProfiles(game: NormalFormGame): number[][][] {
     [[]],
   );
   return profiles.sort((a, b) => a.flat().length - b.flat().length);
-}
-
-/** The root as strategies over all actions; `undefined` when a probability is negative beyond the tolerance. */
-function spread(game: NormalFormGame, supports: readonly number[][], root: Float64Array): number[][] | undefined {
-  let next = 0;
-  const strategies: number[][] = [];
-  for (let i = 0; i < supports.length; i++) {
-    const strategy = game.actions[i].map(() => 0);
-    let rest = 1;
-    supports[i].forEach((action, k) => {
-      strategy[action] = k < supports[i].length - 1 ? root[next++] : rest;
-      rest -= strategy[action];
-    });
-    if (strategy.some((value) => value < -TOLERANCE)) return undefined;
-    const positive = strategy.map((value) => (value < TOLERANCE ? 0 : value));
-    const sum = positive.reduce((so, value) => so + value, 0);
-    strategies.push(positive.map((value) => value / sum));
-  }
-  return strategies;
 }
 
 function verified(game: NormalFormGame, strategies: number[][], tolerance: number): NumericEquilibrium | undefined {
