@@ -29,14 +29,15 @@ export function severalLlms(meta: MetaGame, options: OneShotOptions): Found {
   }
 }
 
-const MIXED = 'these are all equilibria in pure profiles; others may mix: find "isolated" or "one" looks for them';
+const MIXED = 'others may mix: find "isolated" or "one" looks for them';
 
 function pure(meta: MetaGame, options: OneShotOptions): Found {
   // A meta-game of floats is compared with a tolerance, since ties of the numbers meant are not ties of their decimals.
   const game = normalFormOf('oneShotEquilibria', meta, meta.exact, options);
   const rational = meta.exact ? game : normalFormOf('oneShotEquilibria', meta, true, options);
   const equilibria = pureEquilibria(game).profiles.map((profile) => pureOneShot(meta, rational, profile));
-  return { game, equilibria, complete: 'unknown', notes: [MIXED] };
+  const note = equilibria.length === 0 ? 'there is no equilibrium in pure profiles' : 'these are all in pure profiles';
+  return { game, equilibria, complete: 'unknown', notes: [`${note}; ${MIXED}`] };
 }
 
 /** Payoffs exactly; the gain of a deviation is 0 exactly when the meta-game is exact. */
