@@ -7,9 +7,15 @@ import { Command } from 'commander';
 import type { CommandContext } from './commandContext.js';
 import { addCatalogCommand } from './commands/catalogCommand.js';
 import { addConvertCommand } from './commands/convertCommand.js';
+import { addCorrelatedCommand } from './commands/correlatedCommand.js';
+import { addDominanceCommand } from './commands/dominanceCommand.js';
 import { addHazeCommand } from './commands/hazeCommand.js';
 import { addHelpEpilogue } from './commands/helpEpilogue.js';
+import { addMinmaxCommand } from './commands/minmaxCommand.js';
+import { addNashCommand } from './commands/nashCommand.js';
+import { addPayoffsCommand } from './commands/payoffsCommand.js';
 import { addStudyCommand } from './commands/studyCommand.js';
+import { addTournamentCommand } from './commands/tournamentCommand.js';
 import type { Io } from './io.js';
 
 /**
@@ -42,6 +48,12 @@ export function buildProgram(io: Io, print: (text: string) => void): Command {
   const context: CommandContext = { io, print };
   addStudyCommand(program, context);
   addHazeCommand(program, context);
+  addNashCommand(program, context);
+  addDominanceCommand(program, context);
+  addMinmaxCommand(program, context);
+  addCorrelatedCommand(program, context);
+  addPayoffsCommand(program, context);
+  addTournamentCommand(program, context);
   addCatalogCommand(program, context);
   addConvertCommand(program, context);
   return program;

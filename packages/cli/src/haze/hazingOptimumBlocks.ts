@@ -43,23 +43,25 @@ export function hazingAnswerBlocks(
     ];
   }
   const total = formatExact(subject.inPayoffs(result.totalHazing));
-  const bound = result.lowerBound === null ? '' : formatExact(subject.inPayoffs(result.lowerBound));
-  const proven =
-    result.status === 'optimal'
-      ? 'nothing cheaper is stable.'
-      : `proven only to be at least ${bound}${result.reason === undefined ? '' : ` (${result.reason})`}.`;
   return [
     paragraph(
-      `The cheapest stable hazing: ${sequenceInWords(stability.rows)}. Each partner gives up ${total} in all;`,
-      `${proven} It holds when the players are patient enough.`,
+      `${result.status === 'optimal' ? 'The cheapest stable hazing' : 'A stable hazing'}: ${sequenceInWords(stability.rows)}. Each partner gives up ${total} in all;`,
+      `${provenInWords(subject, result)} It holds when the players are patient enough.`,
     ),
     table(hazingStepsTable(subject, stability.rows)),
     stepsExplained(),
   ];
 }
 
+function provenInWords(subject: HazeSubject, { status, lowerBound, reason }: HazingResult): string {
+  if (status === 'optimal') return 'nothing cheaper is stable.';
+  const bound = lowerBound === null ? '' : `nothing below ${formatExact(subject.inPayoffs(lowerBound))} is stable.`;
+  return `${bound}${reason === undefined ? '' : ` Not proven to be the cheapest: ${reason}.`}`;
+}
+
 function blockedBlocks(subject: HazeSubject, result: HazingResult): Block[] {
-  if (result.status !== 'none') return [paragraph(`No sequence was found: ${result.reason}.`)];
+  if (result.status !== 'none')
+    return [paragraph(`No sequence was found: ${result.reason ?? 'the search was stopped'}.`)];
   const amount = (value: number): string => formatExact(subject.inPayoffs(value));
   const rows = result.blocking.map((row) => [visible(row.action), amount(row.threshold), amount(row.hazing)]);
   const { actions } = subject.instance;

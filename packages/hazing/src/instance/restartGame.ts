@@ -3,9 +3,9 @@
  *
  * Source: the restart paper, Section 5 (costs and thresholds) and Lemma 2 (the goal value is the largest p).
  */
-import type { Fraction, NormalFormGame } from '@folkways/core';
+import { describeValue, type Fraction, type NormalFormGame } from '@folkways/core';
 import type { HazingInstance } from './hazingInstance.js';
-import { restartPayoffs } from './restartPayoffs.js';
+import { type RestartPayoffs, restartPayoffs } from './restartPayoffs.js';
 
 /** What `restartGame` returns: an instance that knows its goal and its scale. */
 export interface RestartInstance extends HazingInstance {
@@ -13,15 +13,25 @@ export interface RestartInstance extends HazingInstance {
   readonly scale: number;
 }
 
+/** Options of `restartGame`. */
+export interface RestartGameOptions {
+  /**
+   * Name of the action to play for ever. @defaultValue the action with the largest cooperative payoff, of several the one
+   * with the smallest deviation payoff, then the first
+   */
+  readonly goal?: string;
+}
+
 /**
  * The OptRep instance of a symmetric two-player game in the limit of patience.
  *
- * The goal is the action with the largest cooperative payoff G, of several the one with the smallest deviation payoff
- * (then the first). Actions that also pay G cost nothing and are left out.
+ * The goal is the action with the largest cooperative payoff G unless another one is named. Actions whose cooperative payoff is
+ * not below the goal's cost nothing and are left out.
  * @returns integers: payoffs are multiplied by `scale`, the least common multiple of the denominators that occur in
  * costs and thresholds, so a total of the instance divided by `scale` is a payoff of the game.
  * @throws RangeError when the game is not two-player, the action sets differ, or it is not symmetric (naming the first
  * cell that differs).
+ * @throws RangeError when `goal` is not an action of the game.
  * @throws RangeError when the scale, a cost or a threshold exceeds 2^53 - 1; nothing is ever rounded.
  * @remarks O(n^2). Payoffs are read exactly: 0.1 in a game of floats is 1/10, the decimal it prints as.
  * @example
@@ -32,18 +42,20 @@ export interface RestartInstance extends HazingInstance {
  * console.log(restartGame(game).goalThreshold, restartGame(game).actions[0].cost); // 6 4
  * ```
  */
-export function restartGame(game: NormalFormGame): RestartInstance {
-  const { actions, cooperative, deviation } = restartPayoffs('restartGame', game);
-  let goal = 0;
-  for (let a = 1; a < actions.length; a++) {
-    const order = cooperative[a].compare(cooperative[goal]);
-    if (order > 0 || (order === 0 && deviation[a].compare(deviation[goal]) < 0)) goal = a;
+export function restartGame(game: NormalFormGame, options: RestartGameOptions = {}): RestartInstance {
+  const payoffs = restartPayoffs('restartGame', game);
+  const { actions, cooperative, deviation } = payoffs;
+  const goal = options.goal === undefined ? bestGoal(payoffs) : actions.indexOf(options.goal);
+  if (goal < 0) {
+    throw new RangeError(
+      `restartGame: "goal" expected one of ${actions.join(', ')}, got ${describeValue(options.goal)}`,
+    );
   }
   const value = cooperative[goal];
   const goalThreshold = deviation[goal].subtract(value);
   const costly = actions.flatMap((name, a) => {
     const cost = value.subtract(cooperative[a]);
-    return cost.numerator === 0n ? [] : [{ name, cost, threshold: deviation[a].subtract(value) }];
+    return cost.numerator <= 0n ? [] : [{ name, cost, threshold: deviation[a].subtract(value) }];
   });
   const fractions = [goalThreshold, ...costly.flatMap(({ cost, threshold }) => [cost, threshold])];
   const scale = fractions.reduce((multiple, { denominator }) => leastCommonMultiple(multiple, denominator), 1n);
@@ -59,6 +71,15 @@ export function restartGame(game: NormalFormGame): RestartInstance {
       threshold: integer(`the threshold of ${JSON.stringify(name)}`, threshold),
     })),
   };
+}
+
+function bestGoal({ actions, cooperative, deviation }: RestartPayoffs): number {
+  let goal = 0;
+  for (let a = 1; a < actions.length; a++) {
+    const order = cooperative[a].compare(cooperative[goal]);
+    if (order > 0 || (order === 0 && deviation[a].compare(deviation[goal]) < 0)) goal = a;
+  }
+  return goal;
 }
 
 function safeInteger(what: string, value: bigint): number {

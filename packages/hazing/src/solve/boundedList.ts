@@ -50,7 +50,7 @@ export function boundedList(
         }
       }
     }
-    if (Date.now() > limits.deadline) full = true;
+    if (limits.stop()) full = true;
   }
   const counts = new Float64Array(problem.costs.length);
   if (bestFrom < 0) counts[reduced.opener] = upper / base;

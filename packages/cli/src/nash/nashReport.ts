@@ -1,0 +1,13 @@
+/**
+ * `folkways nash`.
+ */
+import type { NashOptions } from '../commands/nashCommand.js';
+import { readGameArgument } from '../input/readGameArgument.js';
+import type { Io } from '../io.js';
+import { allEquilibria } from './allEquilibria.js';
+
+/** The equilibria of a game. @throws InputError when the game is too large for what was asked. */
+export async function nashReport(argument: string, options: NashOptions, io: Io): Promise<string> {
+  const given = await readGameArgument(argument, io);
+  return allEquilibria(given, options);
+}
