@@ -131,6 +131,10 @@ describe.each(engines)('programs: $name', (engine) => {
     expect(engine.solve({ ...base, rows: [{ columns: [0, 1], values: [1, 1], lower: 3, upper: 2 }] }).status).toBe(
       'infeasible',
     );
+    const gap = [{ columns: [1], values: [-4], lower: -6, upper: -5 }];
+    for (const top of [1, 2, 3, 5]) {
+      expect(engine.solve({ ...base, rows: gap, upper: [1, top], integer: [true, true] }).status).toBe('infeasible');
+    }
     expect(engine.solve({ ...base, rows: [{ columns: [], values: [], lower: 1 }] }).status).toBe('infeasible');
     expect(engine.solve({ ...base, objective: [], rows: [{ columns: [], values: [], lower: 1 }] }).status).toBe(
       'infeasible',
