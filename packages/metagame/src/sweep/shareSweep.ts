@@ -59,7 +59,7 @@ export interface ShareSweep {
  *   not two LLMs.
  * @throws SizeError when the game among the LLMs is too large for all its equilibria.
  * @remarks
- * Payoffs are polynomials of degree at most m in the parameter. Around a sample, all vertices of both best-reply polyhedra are followed as
+ * Payoffs are polynomials of degree at most m in the parameter. Around a sample, strictly dominated actions are left out and all vertices of both best-reply polyhedra are followed as
  * rational functions up to the first root of a probability or slack (`certifiedCell` has the proof that nothing changes before), then the next
  * sample lies beyond. So no breakpoint is missed, however close to another one (within 1e-12 they share a bracket). Cost per
  * interval: O(V (m s)^3) for V vertices with supports of s actions.
@@ -88,8 +88,8 @@ export function shareSweep(input: ShareSweepInput): ShareSweep {
   const pieces = certifiedPieces(polynomials, family, from, to, stopper(input));
   const cells: SweepCell[] = [];
   const breakpoints: SweepBreakpoint[] = [];
-  pieces.cells.forEach((piece, i) => {
-    const next = sweepCell(family, polynomials, piece);
+  pieces.stretches.forEach((stretch, i) => {
+    const next = sweepCell(family, polynomials, stretch);
     if (i === 0) {
       cells.push(next);
       return;
@@ -97,7 +97,7 @@ export function shareSweep(input: ShareSweepInput): ShareSweep {
     const last = cells[cells.length - 1];
     const at = pieces.points[i - 1];
     const result = isExact(at) ? oneShotEquilibria(familyAt(family, at.lower)) : undefined;
-    if (isSameStructure(last, next, result ?? { cell: pieces.cells[i - 1], at })) {
+    if (isSameStructure(last, next, result ?? { cell: pieces.stretches[i - 1].last, at })) {
       cells[cells.length - 1] = { ...last, to: next.to };
     } else {
       breakpoints.push({ at, result });
