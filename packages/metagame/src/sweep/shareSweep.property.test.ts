@@ -13,7 +13,7 @@ const games = fc.constantFrom([2, 2], [2, 2], [2, 3], [2, 2, 2]).chain((sizes) =
   const cells = sizes.reduce((product, size) => product * size, 1);
   const payoffs = fc.array(fc.integer({ min: -3, max: 3 }), { minLength: cells, maxLength: cells });
   return fc
-    .tuple(payoffs, payoffs)
+    .tuple(...sizes.map(() => payoffs))
     .map((arrays) =>
       normalFormGame({ actions: sizes.map((size) => Array.from({ length: size }, (_, a) => `${a}`)), payoffs: arrays }),
     );
