@@ -13,6 +13,9 @@ import { type Bracket, isExact, rootsBetween } from './realRoots.js';
 import type { SweepGame } from './sweepGame.js';
 import { type VertexCurve, vertexCurve } from './vertexCurve.js';
 
+/** Curves are followed one by one; with more than this many a sweep would take hours. */
+const VERTEX_LIMIT = 20_000;
+
 /** Where a cell ends. */
 export interface CellEnd {
   readonly at: Bracket;
@@ -53,7 +56,7 @@ export function certifiedCell(
   const curves: VertexCurve[][] = [];
   const signs = new Map<string, Polynomial>();
   for (const player of [0, 1]) {
-    const vertices = bestReplyPolyhedron(left, player);
+    const vertices = bestReplyPolyhedron(left, player, { vertexLimit: VERTEX_LIMIT });
     curves.push(vertices.map((vertex) => vertexCurve(replies[player], vertex, sample)));
     for (const curve of curves[player]) {
       if (vanishesHere(curve)) return undefined;

@@ -20,11 +20,9 @@ export interface CertifiedStretch {
   readonly last: CertifiedCell;
 }
 
-/** Consecutive stretches and the points between them. */
+/** Consecutive stretches; between two of them lies a point of change. */
 export interface CertifiedPieces {
   readonly stretches: readonly CertifiedStretch[];
-  /** `points[i]` lies between stretch i and stretch i + 1. */
-  readonly points: readonly Bracket[];
   /** False when stopped: stretches are then missing. */
   readonly complete: boolean;
 }
@@ -41,7 +39,6 @@ export function certifiedPieces(
   stop: () => boolean,
 ): CertifiedPieces {
   const stretches: CertifiedStretch[] = [];
-  const points: Bracket[] = [];
   let complete = true;
 
   /** The cells that continue a cell on one side until a hard end; the last of them, and that end. */
@@ -80,18 +77,12 @@ export function certifiedPieces(
     const here: Bracket = { lower: sample, upper: sample };
     const [, left] = cell === undefined ? [cell, here] : extend(cell, 'from', low, high);
     const [last, right] = cell === undefined ? [cell, here] : extend(cell, 'to', low, high);
-    if (left.upper.compare(low) > 0) {
-      cover(low, left.lower);
-      points.push(left);
-    }
+    if (left.upper.compare(low) > 0) cover(low, left.lower);
     if (cell !== undefined && last !== undefined) stretches.push({ from: left, to: right, cell, last });
-    if (right.lower.compare(high) < 0) {
-      if (cell !== undefined) points.push(right);
-      cover(right.upper, high);
-    }
+    if (right.lower.compare(high) < 0) cover(right.upper, high);
   };
   cover(from, to);
-  return { stretches, points, complete };
+  return { stretches, complete };
 }
 
 /** Whether a cell sampled at one end of a bracket holds the other end too. */
