@@ -29,6 +29,14 @@ export interface ClaimSegment {
  * @throws TypeError when a weight is no number.
  * @remarks Extreme equilibria decide (see `equilibriumRange`); between breakpoints their payoffs are rational functions, whose zeros are
  *   isolated exactly.
+ * @example
+ * ```ts
+ * import { catalog } from '@folkways/core';
+ * import { claimRegion, shareSweep } from '@folkways/metagame';
+ * const sweep = shareSweep({ game: catalog['pd-losses'], shares: [['p', '1-p'], ['p', '1-p']], from: '1/2', to: 1 });
+ * console.log(claimRegion(sweep, [1, -1]).map(({ from, verdict }) => `from ${from.lower}: ${verdict}`));
+ * // [ 'from 1/2: never', 'from 3/5: sometimes', 'from 2/3: always' ]
+ * ```
  */
 export function claimRegion(sweep: ShareSweep, weights: readonly WeightInput[]): ClaimSegment[] {
   if (!sweep.complete) {
