@@ -68,7 +68,7 @@ test('inside a cell the equilibria of a fresh solve have the supports and the pa
         );
       }
     }),
-    { numRuns: cases(8, 400) },
+    { numRuns: cases(5, 400) },
   );
 });
 
@@ -92,7 +92,7 @@ test('at a rational breakpoint, or across it, something changes', () => {
         expect(isJump || isBend || new Set(components).size > 1).toBe(true);
       });
     }),
-    { numRuns: cases(8, 200) },
+    { numRuns: cases(5, 200) },
   );
 });
 
