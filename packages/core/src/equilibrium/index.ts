@@ -1,1 +1,1 @@
-export {};
+export { type PureEquilibriaOptions, type PureEquilibriaResult, pureEquilibria } from './pureEquilibria.js';

@@ -1,4 +1,6 @@
+export { type AffinePayoffsOptions, affinePayoffs } from './affinePayoffs.js';
 export { bimatrixGame, type MatrixGameOptions, type SymmetricGameOptions, symmetricGame } from './bimatrixGame.js';
+export { comparePayoffs } from './comparePayoffs.js';
 export {
   exactPayoff,
   type NormalFormGame,
@@ -7,3 +9,4 @@ export {
   type PayoffInput,
 } from './normalFormGame.js';
 export { profileAt, profileCount, profileIndex, profileStrides } from './profile.js';
+export { permuteActions, permutePlayers, restrictActions } from './selectActions.js';

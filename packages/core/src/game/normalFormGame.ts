@@ -4,6 +4,7 @@
 import { describeValue } from '../checks.js';
 import { Fraction } from '../rational/fraction.js';
 import { decimalOf, parseFraction } from '../rational/parseFraction.js';
+import { storeFraction } from './storeFraction.js';
 
 /** A finite game of any number of players. Plain data: never changed by anything in folkways. */
 export interface NormalFormGame {
@@ -90,8 +91,7 @@ export function normalFormGame(input: NormalFormGameInput): NormalFormGame {
             `normalFormGame: "payoffs[${i}][${k}]" expected a number or a fraction, got ${describeValue(value)}`,
           );
         }
-        floats[k] = fraction.toNumber();
-        if (Number.isFinite(floats[k]) && !decimalOf(floats[k]).equals(fraction)) kept.set(k, fraction);
+        if (!storeFraction(floats, kept, k, fraction)) floats[k] = Number.POSITIVE_INFINITY; // refused below
       }
       if (!Number.isFinite(floats[k])) {
         throw new RangeError(

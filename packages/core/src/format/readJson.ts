@@ -1,0 +1,134 @@
+/**
+ * JSON text to a tree that keeps places and number literals, which `JSON.parse` does not.
+ */
+import { type ObjectNode, parse, type ValueNode } from '@humanwhocodes/momoa';
+import { FormatError } from '../errors.js';
+import type { JsonContent, JsonMember, JsonNode } from './jsonNode.js';
+import { foundAt, positionAt } from './textPosition.js';
+
+/** Deepest nesting read: the parser recurses, and no input we define comes near it. */
+const DEPTH_LIMIT = 500;
+
+/**
+ * Reads strict JSON (RFC 8259): no comments, no trailing commas, no `NaN`, no duplicate keys, nesting up to 500.
+ * @param text - the JSON text; a leading byte order mark must already be gone.
+ * @param source - the name used in errors, such as a file name.
+ * @throws FormatError with line and column at the first thing that is not JSON.
+ * @example
+ * ```ts
+ * import { expectFraction, expectObject, readJson } from '@folkways/core';
+ * const scenario = expectObject(readJson('{ "discount": 0.9 }', 'scenario.json'), ['discount']);
+ * console.log(String(expectFraction(scenario.require('discount')))); // 9/10
+ * ```
+ */
+export function readJson(text: string, source: string): JsonNode {
+  checkStringsAndDepth(text, source);
+  let body: ValueNode;
+  try {
+    body = parse(text, { mode: 'json', ranges: true }).body;
+  } catch (error) {
+    throw syntaxError(text, source, error);
+  }
+  return nodeOf(body, text, source);
+}
+
+function nodeOf(value: ValueNode, text: string, source: string): JsonNode {
+  const { line, column } = value.loc.start;
+  return { source, position: { line, column }, content: contentOf(value, text, source) };
+}
+
+function contentOf(value: ValueNode, text: string, source: string): JsonContent {
+  switch (value.type) {
+    case 'Object':
+      return { kind: 'object', members: membersOf(value, text, source) };
+    case 'Array':
+      return { kind: 'array', items: value.elements.map((element) => nodeOf(element.value, text, source)) };
+    case 'String':
+      return { kind: 'string', value: value.value };
+    case 'Number':
+      return { kind: 'number', literal: text.slice(value.range?.[0], value.range?.[1]) };
+    case 'Boolean':
+      return { kind: 'boolean', value: value.value };
+    default:
+      return { kind: 'null' };
+  }
+}
+
+function membersOf(object: ObjectNode, text: string, source: string): Map<string, JsonMember> {
+  const members = new Map<string, JsonMember>();
+  for (const { name, value } of object.members) {
+    const key = name.type === 'String' ? name.value : name.name;
+    const { line, column } = name.loc.start;
+    const first = members.get(key);
+    if (first !== undefined) {
+      const reason = `expected different keys, found ${foundAt(text, name.loc.start.offset)} again (first on line ${first.position.line})`;
+      throw new FormatError(source, reason, { line, column });
+    }
+    members.set(key, { position: { line, column }, value: nodeOf(value, text, source) });
+  }
+  return members;
+}
+
+/** One pass before the recursive parser: nesting, unfinished strings, and the control characters it would let through. */
+function checkStringsAndDepth(text: string, source: string): void {
+  let depth = 0;
+  let opened = -1;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (opened >= 0) {
+      if (code === 0x5c) i++;
+      else if (code === 0x22) opened = -1;
+      if (code < 0x20) {
+        const reason = `expected the rest of a string, found ${controlName(code)} (write it as an escape)`;
+        throw new FormatError(source, reason, positionAt(text, i));
+      }
+    } else if (code === 0x22) {
+      opened = i;
+    } else if (code === 0x5b || code === 0x7b) {
+      depth++;
+      if (depth > DEPTH_LIMIT) {
+        const reason = `expected nesting of at most ${DEPTH_LIMIT}, found it deeper`;
+        throw new FormatError(source, reason, positionAt(text, i));
+      }
+    } else if (code === 0x5d || code === 0x7d) {
+      depth--;
+    }
+  }
+  if (opened >= 0) {
+    const reason = 'expected a closing double quote, found the end of the text';
+    throw new FormatError(source, reason, positionAt(text, opened));
+  }
+}
+
+const controlName = (code: number): string =>
+  code === 10 || code === 13 ? 'the end of the line' : `a control character (${code})`;
+
+/** The parser's error in our grammar; its errors about the end of the text carry other places, or none. */
+function syntaxError(text: string, source: string, error: unknown): FormatError {
+  const { offset: given, message } = error as { offset?: unknown; message: string };
+  const end = text.trimEnd().length;
+  const offset = typeof given === 'number' && !message.startsWith('Unexpected end') ? Math.min(given, end) : end;
+  const reason = `expected ${expectation(text, offset)}, found ${foundAt(text.slice(0, end), offset)}`;
+  return new FormatError(source, reason, positionAt(text, offset));
+}
+
+/** What JSON allows after the text before the offset, from its last sign. */
+function expectation(text: string, offset: number): string {
+  const before = text.slice(0, offset).trimEnd();
+  switch (before.at(-1)) {
+    case undefined:
+      return 'a JSON value';
+    case ',':
+      return 'another value or key after the comma';
+    case ':':
+      return 'a value after the colon';
+    case '[':
+      return 'a value or "]"';
+    case '{':
+      return 'a key in double quotes or "}"';
+    case '"':
+      return 'a colon, a comma or a closing bracket';
+    default:
+      return /[\]}\w]$/.test(before) ? 'a comma, a closing bracket or the end of the text' : 'JSON';
+  }
+}
