@@ -24,8 +24,9 @@ export function decodeText(input: string | Uint8Array, source: string): string {
   } catch {
     const valid = validPrefix(input);
     const before = new TextDecoder('utf-8', { fatal: true }).decode(input.subarray(0, valid), { stream: true });
-    const byte = input[valid]?.toString(16).padStart(2, '0') ?? 'the end inside a character';
-    throw new FormatError(source, `expected UTF-8, found byte 0x${byte}`, positionAt(before, before.length));
+    const byte = input[valid]?.toString(16).padStart(2, '0');
+    const found = byte === undefined ? 'an unfinished character at the end' : `byte 0x${byte}`;
+    throw new FormatError(source, `expected UTF-8, found ${found}`, positionAt(before, before.length));
   }
 }
 

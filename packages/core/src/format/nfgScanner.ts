@@ -3,7 +3,7 @@
  */
 import { FormatError } from '../errors.js';
 import type { Fraction } from '../rational/fraction.js';
-import { parseFraction } from '../rational/parseFraction.js';
+import { decimalOf, parseFraction } from '../rational/parseFraction.js';
 import { LITERAL_LIMIT } from './jsonNode.js';
 import { foundAt, positionAt } from './textPosition.js';
 
@@ -14,14 +14,23 @@ const isBlank = (code: number): boolean => code === 32 || (code >= 9 && code <= 
 const endsNumber = (code: number): boolean =>
   isBlank(code) || code === 44 || code === 123 || code === 125 || code === 34 || Number.isNaN(code);
 
+/** How many fractions and long decimals are remembered: files repeat them, and a remembered one is shared. */
+const REMEMBERED = 4096;
+
+interface Literal {
+  readonly value: number;
+  readonly fraction: Fraction | undefined;
+}
+
 /** A place in a text that moves forward. */
 export class NfgScanner {
   readonly text: string;
   readonly source: string;
   /** Offset of the next character. */
   offset = 0;
-  /** Set by `number`: the exact value where it is not a decimal of at most 15 digits, else `undefined`. */
+  /** Set by `number`: the exact value where it is not the decimal that the double prints as, else `undefined`. */
   fraction: Fraction | undefined;
+  private readonly literals = new Map<string, Literal>();
 
   constructor(text: string, source: string) {
     this.text = text;
@@ -131,11 +140,23 @@ export class NfgScanner {
   private longNumber(start: number, what: string): number {
     this.offset = start;
     const word = this.word(what);
-    const fraction = word.length > LITERAL_LIMIT ? undefined : parseFraction(word);
-    if (fraction === undefined) throw this.expected(what, start);
-    const value = fraction.toNumber();
-    if (!Number.isFinite(value)) throw this.expected(`${what} below 1.8e308`, start);
+    const near = Number(word);
+    if (String(near) === word && Number.isFinite(near)) {
+      this.fraction = undefined; // the decimal that the double prints as
+      return near;
+    }
+    const { value, fraction } = this.literals.get(word) ?? this.newLiteral(word, start, what);
     this.fraction = fraction;
     return value;
+  }
+
+  private newLiteral(word: string, start: number, what: string): Literal {
+    const exact = word.length > LITERAL_LIMIT ? undefined : parseFraction(word);
+    if (exact === undefined) throw this.expected(what, start);
+    const value = exact.toNumber();
+    if (!Number.isFinite(value)) throw this.expected(`${what} below 1.8e308`, start);
+    const literal = { value, fraction: decimalOf(value).equals(exact) ? undefined : exact };
+    if (this.literals.size < REMEMBERED && word.length <= 40) this.literals.set(word, literal);
+    return literal;
   }
 }

@@ -26,8 +26,8 @@ export function readJson(text: string, source: string): JsonNode {
   let body: ValueNode;
   try {
     body = parse(text, { mode: 'json', ranges: true }).body;
-  } catch (error) {
-    throw syntaxError(text, source, error);
+  } catch {
+    throw syntaxError(text, source);
   }
   return nodeOf(body, text, source);
 }
@@ -76,7 +76,7 @@ function checkStringsAndDepth(text: string, source: string): void {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (opened >= 0) {
-      if (code === 0x5c) i++;
+      if (code === 0x5c) i = afterEscape(text, source, i);
       else if (code === 0x22) opened = -1;
       if (code < 0x20) {
         const reason = `expected the rest of a string, found ${controlName(code)} (write it as an escape)`;
@@ -100,21 +100,43 @@ function checkStringsAndDepth(text: string, source: string): void {
   }
 }
 
+/** The offset of the last character of the escape that begins here. */
+function afterEscape(text: string, source: string, offset: number): number {
+  const next = text[offset + 1] ?? '';
+  if (next !== '' && '"\\/bfnrt'.includes(next)) return offset + 1;
+  if (/^u[0-9a-fA-F]{4}$/.test(text.slice(offset + 1, offset + 6))) return offset + 5;
+  const reason = `expected an escape such as \\n, \\" or \\u00e9, found ${JSON.stringify(text.slice(offset, offset + 2))}`;
+  throw new FormatError(source, reason, positionAt(text, offset));
+}
+
 const controlName = (code: number): string =>
   code === 10 || code === 13 ? 'the end of the line' : `a control character (${code})`;
 
-/** The parser's error in our grammar; its errors about the end of the text carry other places, or none. */
-function syntaxError(text: string, source: string, error: unknown): FormatError {
-  const { offset: given, message } = error as { offset?: unknown; message: string };
+/**
+ * The parser's error in our grammar. At the end of the text the parser names other places, or none; so it is asked again with a sign
+ * appended that no JSON has, which it meets exactly when nothing before it was wrong.
+ */
+function syntaxError(text: string, source: string): FormatError {
   const end = text.trimEnd().length;
-  const offset = typeof given === 'number' && !message.startsWith('Unexpected end') ? Math.min(given, end) : end;
+  const offset = Math.min(errorOffset(`${text.slice(0, end)} ?`) ?? end, end);
   const reason = `expected ${expectation(text, offset)}, found ${foundAt(text.slice(0, end), offset)}`;
   return new FormatError(source, reason, positionAt(text, offset));
+}
+
+function errorOffset(text: string): number | undefined {
+  try {
+    parse(text, { mode: 'json' });
+    return undefined;
+  } catch (error) {
+    const { offset } = error as { offset?: unknown };
+    return typeof offset === 'number' ? offset : undefined;
+  }
 }
 
 /** What JSON allows after the text before the offset, from its last sign. */
 function expectation(text: string, offset: number): string {
   const before = text.slice(0, offset).trimEnd();
+  if (/(?:\d[.eE]|[eE][+-]|-)$/.test(before)) return 'a digit';
   switch (before.at(-1)) {
     case undefined:
       return 'a JSON value';

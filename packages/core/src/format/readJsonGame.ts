@@ -32,12 +32,12 @@ export function gameOfJson(node: JsonNode): NormalFormGame {
   const title = titleNode === undefined ? 'Untitled game' : expectString(titleNode, 'a title in double quotes');
   const actionsNode = object.require('actions');
   const actions = expectArray(actionsNode, 'an array of action names per player').map((names) =>
-    expectNames(names, 'action'),
+    expectNames(names, 'an action'),
   );
   if (actions.length === 0) throw expected(actionsNode, 'the actions of at least one player');
   const playersNode = object.find('players');
   const players =
-    playersNode === undefined ? actions.map((_, i) => `Player ${i + 1}`) : expectNames(playersNode, 'player');
+    playersNode === undefined ? actions.map((_, i) => `Player ${i + 1}`) : expectNames(playersNode, 'a player');
   if (playersNode !== undefined && players.length !== actions.length) {
     throw expected(playersNode, `${actions.length} player names, one for each list of actions`);
   }
@@ -46,29 +46,30 @@ export function gameOfJson(node: JsonNode): NormalFormGame {
   const payoffs = columns.map((column) => new Float64Array(column.length));
   const rationals = columns.map((column, player) => {
     const kept = new Map<number, Fraction>();
-    column.forEach((value, index) => storeFraction(payoffs[player], kept, index, value));
+    for (let k = 0; k < column.length; k++) storeFraction(payoffs[player], kept, k, column[k]);
     return kept;
   });
   return { title, players, actions, payoffs, rationals };
 }
 
+/** Different non-empty names, at least one; `what` is "an action" or "a player". */
 function expectNames(node: JsonNode, what: string): string[] {
   const seen = new Set<string>();
-  const names = expectArray(node, `an array of ${what} names`).map((item) => {
-    const name = expectString(item, `a ${what} name in double quotes`);
-    if (name === '' || seen.has(name))
-      throw expected(item, name === '' ? `a non-empty ${what} name` : `different ${what} names`);
+  const names = expectArray(node, `an array with ${what} name or more`).map((item) => {
+    const name = expectString(item, `${what} name in double quotes`);
+    if (name === '') throw expected(item, `${what} name that is not empty`);
+    if (seen.has(name)) throw expected(item, `${what} name not used before`);
     seen.add(name);
     return name;
   });
-  if (names.length === 0) throw expected(node, `at least one ${what} name`);
+  if (names.length === 0) throw expected(node, `at least ${what.replace(/^an? /, 'one ')} name`);
   return names;
 }
 
 /** Appends the payoffs below a node to one column per player, in the order of the profile indices. */
 function collectPayoffs(node: JsonNode, actions: readonly string[][], player: number, columns: Fraction[][]): void {
   if (player === actions.length) {
-    const what = `the ${actions.length} payoffs of a profile, one for each player`;
+    const what = `an array of ${actions.length} payoffs, one for each player`;
     const leaf = expectArray(node, what, actions.length);
     for (let i = 0; i < leaf.length; i++) {
       columns[i].push(expectFraction(leaf[i], 'a payoff: a number or a fraction such as "1/3"'));

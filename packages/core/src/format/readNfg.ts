@@ -3,7 +3,6 @@
  * Source: Gambit documentation, "Game representation formats", sections on the payoff and the outcome version.
  */
 import type { NormalFormGame } from '../game/normalFormGame.js';
-import { storeFraction } from '../game/storeFraction.js';
 import type { Fraction } from '../rational/fraction.js';
 import { decodeText } from './decodeText.js';
 import { NfgScanner } from './nfgScanner.js';
@@ -123,14 +122,14 @@ type Body = Pick<Required<NormalFormGame>, 'payoffs' | 'rationals'>;
 function readPayoffBody(scanner: NfgScanner, sizes: readonly number[], cells: number): Body {
   const players = sizes.length;
   const total = cells * players;
-  requireNumbers(scanner, total, 'payoff');
+  requireNumbers(scanner, total, 'a payoff');
   const payoffs = sizes.map(() => new Float64Array(cells));
   const rationals = sizes.map(() => new Map<number, Fraction>());
   let count = 0;
   forEachProfile(sizes, (index) => {
     for (let player = 0; player < players; player++) {
-      payoffs[player][index] = nextNumber(scanner, count++, total, 'payoff');
-      if (scanner.fraction !== undefined) storeFraction(payoffs[player], rationals[player], index, scanner.fraction);
+      payoffs[player][index] = nextNumber(scanner, count++, total, 'a payoff');
+      if (scanner.fraction !== undefined) rationals[player].set(index, scanner.fraction);
     }
   });
   return { payoffs, rationals };
@@ -138,7 +137,7 @@ function readPayoffBody(scanner: NfgScanner, sizes: readonly number[], cells: nu
 
 function readOutcomeBody(scanner: NfgScanner, sizes: readonly number[], cells: number): Body {
   const outcomes = readOutcomes(scanner, sizes.length);
-  requireNumbers(scanner, cells, 'outcome number');
+  requireNumbers(scanner, cells, 'an outcome number');
   const payoffs = sizes.map(() => new Float64Array(cells));
   const rationals = sizes.map(() => new Map<number, Fraction>());
   let count = 0;
@@ -171,7 +170,7 @@ function readOutcomes(scanner: NfgScanner, players: number): Outcome[] {
     for (let player = 0; player < players; player++) {
       if (scanner.peek() === ',') scanner.offset++;
       values[player] = scanner.number(`payoff ${player + 1} of ${players} of outcome ${outcomes.length + 1}`);
-      if (scanner.fraction !== undefined) storeFraction(values, fractions, player, scanner.fraction);
+      if (scanner.fraction !== undefined) fractions.set(player, scanner.fraction);
     }
     scanner.sign('}', `"}" after the ${players} payoffs of outcome ${outcomes.length + 1}`);
     outcomes.push({ values, fractions });
@@ -188,7 +187,7 @@ function requireNumbers(scanner: NfgScanner, total: number, what: string): void 
 
 function nextNumber(scanner: NfgScanner, count: number, total: number, what: string): number {
   skipComma(scanner, count);
-  return scanner.number(`a ${what} (${count} of ${total} read)`);
+  return scanner.number(`${what} (${count} of ${total} read)`);
 }
 
 function skipComma(scanner: NfgScanner, count: number): void {

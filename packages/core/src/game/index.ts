@@ -1,5 +1,6 @@
 export { type AffinePayoffsOptions, affinePayoffs } from './affinePayoffs.js';
 export { bimatrixGame, type MatrixGameOptions, type SymmetricGameOptions, symmetricGame } from './bimatrixGame.js';
+export * from './catalog/index.js';
 export { comparePayoffs } from './comparePayoffs.js';
 export {
   exactPayoff,

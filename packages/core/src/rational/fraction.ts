@@ -87,7 +87,7 @@ export class Fraction {
     const scaled = shift >= 0 ? magnitude << BigInt(shift) : magnitude;
     const divisor = shift >= 0 ? this.denominator : this.denominator << BigInt(-shift);
     const quotient = (scaled / divisor) | (scaled % divisor === 0n ? 0n : 1n);
-    return (this.numerator < 0n ? -1 : 1) * scaleByPowerOfTwo(quotient, -shift);
+    return (this.numerator < 0n ? -1 : 1) * scaleByPowerOfTwo(quotient, -shift) + 0; // never -0
   }
 
   toString(): string {
