@@ -53,3 +53,30 @@ export class MissingPeerError extends Error {
     this.peer = peer;
   }
 }
+
+/** What is wrong with an automaton. */
+export type AutomatonProblem =
+  | 'probabilities'
+  | 'unknown-action'
+  | 'unknown-state'
+  | 'missing-transition'
+  | 'unreachable-state'
+  | 'size'
+  | 'wrong-game';
+
+/** A repeated-game automaton is not well formed, or does not fit the game it is to play. */
+export class AutomatonError extends RangeError {
+  override readonly name = 'AutomatonError';
+  readonly problem: AutomatonProblem;
+  /** The state concerned, when one is. */
+  readonly state: string | undefined;
+  /** The joint action concerned (own action first, then the opponents' in player order), when one is. */
+  readonly actions: readonly string[] | undefined;
+
+  constructor(message: string, problem: AutomatonProblem, state?: string, actions?: readonly string[]) {
+    super(message);
+    this.problem = problem;
+    this.state = state;
+    this.actions = actions;
+  }
+}

@@ -1,1 +1,44 @@
-export {};
+export {
+  type AutomataProduct,
+  type AutomataProductOptions,
+  automataProduct,
+  jointStateNames,
+} from './automataProduct.js';
+export {
+  type Automaton,
+  type AutomatonInput,
+  type AutomatonState,
+  automaton,
+  type NextState,
+  type ProbabilityInput,
+} from './automaton.js';
+export { type AutomatonTables, automatonFromTables, type NestedNumbers } from './automatonFromTables.js';
+export { automatonToJson } from './automatonToJson.js';
+export { averagePayoffs, longRunOccupation } from './averagePayoffs.js';
+export { type BestResponse, type BestResponseOptions, bestResponse } from './bestResponse.js';
+export { type DiscountedPayoffs, type DiscountedPayoffsOptions, discountedPayoffs } from './discountedPayoffs.js';
+export { type DiscountedValues, discountedSolver, type MarkovChain } from './discountedSolver.js';
+export {
+  type FiniteHorizonBestResponse,
+  type FiniteHorizonOptions,
+  finiteHorizonBestResponse,
+} from './finiteHorizonBestResponse.js';
+export { type FollowedHistory, type FollowHistoryOptions, followHistory } from './followHistory.js';
+export {
+  type NamedStrategyOptions,
+  namedStrategy,
+  type StrategyDescription,
+  type StrategyName,
+  strategyDescriptions,
+} from './namedStrategy.js';
+export { type PlayAutomataOptions, type PlayedRounds, playAutomata, playProfiles } from './playAutomata.js';
+export { type PlayCycle, playCycle } from './playCycle.js';
+export { policyAutomaton } from './policyAutomaton.js';
+export { type ResponseProblem, type ResponseProblemOptions, responseProblem } from './responseProblem.js';
+export { type RoundRobin, type RoundRobinOptions, roundRobin } from './roundRobin.js';
+export {
+  type StageDistributions,
+  type StageDistributionsOptions,
+  stageDistributions,
+} from './stageDistributions.js';
+export { trembling } from './trembling.js';
