@@ -1,1 +1,2 @@
+export { dualBound } from './dualBound.js';
 export type { Program, ProgramResult, ProgramRow, ProgramSolveOptions, ProgramSolver } from './programSolver.js';

@@ -5,6 +5,7 @@
 
 /** One row of a program: `lower <= sum_k values[k] * x[columns[k]] <= upper`, either side possibly infinite. */
 export interface ProgramRow {
+  /** Column indices in [0, n); a column named twice counts twice. */
   readonly columns: ArrayLike<number>;
   readonly values: ArrayLike<number>;
   /** @defaultValue `-Infinity` */
@@ -29,23 +30,34 @@ export interface Program {
 
 /** Limits on one solve. */
 export interface ProgramSolveOptions {
-  /** Seconds of wall time. @defaultValue unlimited */
+  /** Seconds of wall time, >= 0. @defaultValue unlimited */
   readonly timeLimit?: number;
-  /** Branch-and-bound nodes, where the engine counts them. @defaultValue unlimited */
+  /** Branch-and-bound nodes, >= 0; GLPK cannot count them and ignores it. @defaultValue unlimited */
   readonly nodeLimit?: number;
 }
 
 /** What a solve found. */
 export interface ProgramResult {
-  /** `limit`: stopped by a limit or by numerical trouble; `values` may then hold a feasible point and `bound` what is proven. */
+  /**
+   * `optimal`: the point satisfies every row and bound to 1e-7 of its scale. `infeasible`, `unbounded`: there is no point, or
+   * a point and a ray along which the objective improves. `limit`: stopped by a limit or by numerical trouble;
+   * `values` may then hold a feasible point and `bound` what is proven.
+   */
   readonly status: 'optimal' | 'infeasible' | 'unbounded' | 'limit';
-  /** Objective value at `values`; NaN never: absent when there is no point. */
+  /** Objective value, computed at `values`; NaN never: absent when there is no point. */
   readonly objective?: number;
-  /** `[n]` the point found. */
+  /** `[n]` the point found, inside its bounds; integer variables hold exact integers. */
   readonly values?: Float64Array;
-  /** `[rows]` the marginal change of the objective per unit of each row's binding side; linear programs only. */
+  /**
+   * `[rows]`, linear programs only: the change of the optimal objective per unit of the row's binding side, whatever the
+   * sense. So when minimising, a row that binds below has a dual >= 0 and one that binds above a dual <= 0; when
+   * maximising, the other way round. 0 where neither side binds.
+   */
   readonly duals?: Float64Array;
-  /** Proven bound on the optimal objective (from below when minimising), when the engine gives one. */
+  /**
+   * Bound on the optimal objective, from below when minimising: for linear programs what `duals` prove by weak duality
+   * (`dualBound`), for integer ones the engine's. Absent where there is none.
+   */
   readonly bound?: number;
 }
 
