@@ -1,1 +1,3 @@
-export type { AgentScenario } from './agentScenario.js';
+export * from './belief/index.js';
+export type { History } from './history.js';
+export * from './menu/index.js';
