@@ -1,5 +1,6 @@
 export * from './agent/index.js';
 export * from './belief/index.js';
+export * from './experiment/index.js';
 export type { History } from './history.js';
 export * from './match/index.js';
 export * from './menu/index.js';

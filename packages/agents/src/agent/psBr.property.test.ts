@@ -181,16 +181,42 @@ describe('psBr', () => {
     ];
     const seen = { payoffs: [4.1, 6, -3.5, 1.2] };
     for (const payoffs of ['known', 'sample', 'mean', 'map'] as const) {
-      for (const sampling of ['resample', 'commit'] as const) {
-        const agent = psBr({ game, role: 0, menu, opponentMenu, payoffs, sampling, temperature: 12, horizon: 3 });
-        const { J } = agent.actionProbabilities(history, seen);
-        const draws = cases(600, 40_000);
-        const rng = randomStream(5, 5);
+      const agent = psBr({ game, role: 0, menu, opponentMenu, payoffs, temperature: 12, horizon: 3 });
+      const { J } = agent.actionProbabilities(history, seen);
+      const rng = randomStream(5, 5);
+      const draws = cases(600, 40_000);
+      let count = 0;
+      for (let i = 0; i < draws; i++) if (agent.act(history, rng, seen) === 'J') count++;
+      expectFrequency(count, draws, J, payoffs);
+    }
+  });
+
+  it('once committed, acts later as the probabilities given its first action say', () => {
+    const game = catalog['prisoners-dilemma'];
+    const [menu, opponentMenu] = menus['prisoners-dilemma'];
+    const seen = { payoffs: [-3.5] };
+    for (const payoffs of ['known', 'sample', 'mean', 'map'] as const) {
+      for (const planner of payoffs === 'sample' ? (['menu'] as const) : (['menu', 'unrestricted'] as const)) {
+        const commit = { sampling: 'commit', payoffs, planner, tie: 'random', temperature: 12, horizon: 3 } as const;
+        const agent = psBr({ game, role: 0, menu, opponentMenu, ...commit });
+        const { J } = agent.actionProbabilities([['J', 'F']], seen);
+        const rng = randomStream(6, 6);
+        let draws = 0;
         let count = 0;
-        for (let i = 0; i < draws; i++) if (agent.act(history, rng, seen) === 'J') count++;
-        const sigma = Math.sqrt((J * (1 - J)) / draws) + 1e-9;
-        expect(Math.abs(count / draws - J), `${payoffs}, ${sampling}`).toBeLessThan(5 * sigma);
+        for (let i = 0; i < cases(1500, 40_000); i++) {
+          const player = agent.start(rng);
+          if ((player.act() as number) !== 0) continue;
+          player.observe(profileIndex(game, [0, 1]), seen.payoffs[0]);
+          draws++;
+          if ((player.act() as number) === 0) count++;
+        }
+        expectFrequency(count, draws, J, `${payoffs}, ${planner}`);
       }
     }
   });
 });
+
+function expectFrequency(count: number, draws: number, probability: number, what: string): void {
+  const sigma = Math.sqrt((probability * (1 - probability)) / draws);
+  expect(Math.abs(count / draws - probability), `${what}: ${probability}`).toBeLessThan(5 * sigma + 1e-9);
+}
