@@ -10,14 +10,24 @@ declare const TextDecoder: new (
   options: { fatal: boolean },
 ) => { decode(bytes: Uint8Array, options?: { stream: boolean }): string };
 
+/** Longest input: the longest string of today's engines. */
+const LENGTH_LIMIT = 2 ** 29 - 24;
+
 /**
  * The text of a file: UTF-8 bytes are decoded, a byte order mark is dropped.
- * @throws FormatError when the bytes are not UTF-8, with the position of the first byte that is not.
+ * @throws TypeError when the input is neither a string nor a Uint8Array.
+ * @throws FormatError when the bytes are not UTF-8, with the position of the first byte that is not; when there are 512 MiB or more.
  */
 export function decodeText(input: string | Uint8Array, source: string): string {
   if (typeof input === 'string') return input.startsWith('\uFEFF') ? input.slice(1) : input;
   if (!(input instanceof Uint8Array)) {
     throw new TypeError(`decodeText: "input" expected a string or a Uint8Array, got ${typeof input}`);
+  }
+  if (input.length > LENGTH_LIMIT) {
+    throw new FormatError(source, `expected at most ${LENGTH_LIMIT} bytes, found ${input.length}`, {
+      line: 1,
+      column: 1,
+    });
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(input);

@@ -3,14 +3,12 @@
  */
 import { type ObjectNode, parse, type ValueNode } from '@humanwhocodes/momoa';
 import { FormatError } from '../errors.js';
+import { checkJsonText } from './checkJsonText.js';
 import type { JsonContent, JsonMember, JsonNode } from './jsonNode.js';
 import { foundAt, positionAt } from './textPosition.js';
 
-/** Deepest nesting read: the parser recurses, and no input we define comes near it. */
-const DEPTH_LIMIT = 500;
-
 /**
- * Reads strict JSON (RFC 8259): no comments, no trailing commas, no `NaN`, no duplicate keys, nesting up to 500.
+ * Reads strict JSON (RFC 8259): no comments, no trailing commas, no `NaN`, no duplicate keys, nesting up to 500, 8 MiB at most.
  * @param text - the JSON text; a leading byte order mark must already be gone.
  * @param source - the name used in errors, such as a file name.
  * @throws FormatError with line and column at the first thing that is not JSON.
@@ -22,7 +20,7 @@ const DEPTH_LIMIT = 500;
  * ```
  */
 export function readJson(text: string, source: string): JsonNode {
-  checkStringsAndDepth(text, source);
+  checkJsonText(text, source);
   let body: ValueNode;
   try {
     body = parse(text, { mode: 'json', ranges: true }).body;
@@ -68,49 +66,6 @@ function membersOf(object: ObjectNode, text: string, source: string): Map<string
   }
   return members;
 }
-
-/** One pass before the recursive parser: nesting, unfinished strings, and the control characters it would let through. */
-function checkStringsAndDepth(text: string, source: string): void {
-  let depth = 0;
-  let opened = -1;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (opened >= 0) {
-      if (code === 0x5c) i = afterEscape(text, source, i);
-      else if (code === 0x22) opened = -1;
-      if (code < 0x20) {
-        const reason = `expected the rest of a string, found ${controlName(code)} (write it as an escape)`;
-        throw new FormatError(source, reason, positionAt(text, i));
-      }
-    } else if (code === 0x22) {
-      opened = i;
-    } else if (code === 0x5b || code === 0x7b) {
-      depth++;
-      if (depth > DEPTH_LIMIT) {
-        const reason = `expected nesting of at most ${DEPTH_LIMIT}, found it deeper`;
-        throw new FormatError(source, reason, positionAt(text, i));
-      }
-    } else if (code === 0x5d || code === 0x7d) {
-      depth--;
-    }
-  }
-  if (opened >= 0) {
-    const reason = 'expected a closing double quote, found the end of the text';
-    throw new FormatError(source, reason, positionAt(text, opened));
-  }
-}
-
-/** The offset of the last character of the escape that begins here. */
-function afterEscape(text: string, source: string, offset: number): number {
-  const next = text[offset + 1] ?? '';
-  if (next !== '' && '"\\/bfnrt'.includes(next)) return offset + 1;
-  if (/^u[0-9a-fA-F]{4}$/.test(text.slice(offset + 1, offset + 6))) return offset + 5;
-  const reason = `expected an escape such as \\n, \\" or \\u00e9, found ${JSON.stringify(text.slice(offset, offset + 2))}`;
-  throw new FormatError(source, reason, positionAt(text, offset));
-}
-
-const controlName = (code: number): string =>
-  code === 10 || code === 13 ? 'the end of the line' : `a control character (${code})`;
 
 /**
  * The parser's error in our grammar. At the end of the text the parser names other places, or none; so it is asked again with a sign

@@ -6,6 +6,7 @@ import type { NormalFormGame } from '../game/normalFormGame.js';
 import type { Fraction } from '../rational/fraction.js';
 import { decodeText } from './decodeText.js';
 import { NfgScanner } from './nfgScanner.js';
+import { readNfgHeader } from './readNfgHeader.js';
 
 /** Most payoffs read: 1 GiB of floats. */
 const PAYOFF_LIMIT = 2 ** 27;
@@ -37,11 +38,7 @@ interface Outcome {
 export function readNfg(input: string | Uint8Array, options: ReadOptions = {}): NormalFormGame {
   const source = options.source ?? 'input';
   const scanner = new NfgScanner(decodeText(input, source), source);
-  readPrologue(scanner);
-  const title = scanner.string('the title in double quotes');
-  const players = readPlayers(scanner);
-  const strategies = readStrategies(scanner, players.length);
-  if (scanner.peek() === '"') scanner.string('a comment');
+  const { title, players, strategies } = readNfgHeader(scanner);
   const sizes = strategies.map((given) => (typeof given === 'number' ? given : given.length));
   const cells = sizes.reduce((product, size) => product * size, 1);
   if (cells * players.length > PAYOFF_LIMIT) {
@@ -54,67 +51,6 @@ export function readNfg(input: string | Uint8Array, options: ReadOptions = {}): 
     typeof given === 'number' ? Array.from({ length: given }, (_, a) => String(a + 1)) : given,
   );
   return { title, players, actions, payoffs, rationals };
-}
-
-function readPrologue(scanner: NfgScanner): void {
-  for (const [wanted, what] of [
-    [['NFG'], 'the word NFG'],
-    [['1'], 'the version number 1'],
-    [['R', 'D'], 'R or D'],
-  ] as const) {
-    scanner.skipBlanks();
-    const start = scanner.offset;
-    if (!(wanted as readonly string[]).includes(scanner.word(what))) throw scanner.expected(what, start);
-  }
-}
-
-function readPlayers(scanner: NfgScanner): string[] {
-  scanner.sign('{', '"{" before the players');
-  return readLabels(scanner, 'player', (position) => `Player ${position}`);
-}
-
-/** Per player a list of labels, or how many strategies there are. */
-function readStrategies(scanner: NfgScanner, players: number): (string[] | number)[] {
-  scanner.sign('{', '"{" before the strategies');
-  const strategies: (string[] | number)[] = [];
-  const labelled = scanner.peek() === '{';
-  while (scanner.peek() !== '}') {
-    if (strategies.length === players) throw scanner.expected(`"}" after the strategies of ${players} players`);
-    if (labelled) {
-      scanner.sign('{', `"{" before the strategies of player ${strategies.length + 1}`);
-      strategies.push(readLabels(scanner, 'strategy', String));
-    } else {
-      strategies.push(scanner.integer(1, `a number of strategies of at least 1 for player ${strategies.length + 1}`));
-    }
-  }
-  if (strategies.length < players) throw scanner.expected(`the strategies of player ${strategies.length + 1}`);
-  scanner.offset++;
-  return strategies;
-}
-
-/** At least one label up to the closing brace; they must differ, and empty ones are named by position. */
-function readLabels(scanner: NfgScanner, what: string, nameOf: (position: number) => string): string[] {
-  const labels: string[] = [];
-  const seen = new Set<string>();
-  const empty: number[] = [];
-  while (scanner.peek() !== '}') {
-    const start = scanner.offset;
-    const label = scanner.string(`a ${what} label in double quotes, or "}"`);
-    if (label === '') empty.push(labels.length);
-    else if (seen.has(label))
-      throw scanner.error(`expected different ${what} labels, found ${JSON.stringify(label)} twice`, start);
-    seen.add(label);
-    labels.push(label);
-  }
-  if (labels.length === 0) throw scanner.expected(`at least one ${what} label`);
-  scanner.offset++;
-  for (const index of empty) {
-    let name = nameOf(index + 1);
-    while (seen.has(name)) name += "'";
-    seen.add(name);
-    labels[index] = name;
-  }
-  return labels;
 }
 
 type Body = Pick<Required<NormalFormGame>, 'payoffs' | 'rationals'>;
