@@ -1,4 +1,10 @@
 export {
+  type AutomataDeviation,
+  type AutomataDeviationOptions,
+  automataDeviation,
+  type PlayerGain,
+} from './automataDeviation.js';
+export {
   type AutomataProduct,
   type AutomataProductOptions,
   automataProduct,
@@ -15,9 +21,30 @@ export {
 export { type AutomatonTables, automatonFromTables, type NestedNumbers } from './automatonFromTables.js';
 export { automatonToJson } from './automatonToJson.js';
 export { averagePayoffs, longRunOccupation } from './averagePayoffs.js';
-export { type BestResponse, type BestResponseOptions, bestResponse } from './bestResponse.js';
+export {
+  actionValue,
+  type BestResponse,
+  type BestResponseOptions,
+  bestResponse,
+  policyValues,
+} from './bestResponse.js';
+export { checkAutomata } from './checkAutomata.js';
+export type { Point } from './convexPolygon.js';
+export {
+  type CriticalDiscount,
+  type CriticalDiscountOptions,
+  criticalDiscount,
+  type DiscountInterval,
+} from './criticalDiscount.js';
 export { type DiscountedPayoffs, type DiscountedPayoffsOptions, discountedPayoffs } from './discountedPayoffs.js';
 export { type DiscountedValues, discountedSolver, type MarkovChain } from './discountedSolver.js';
+export {
+  type EquilibriumPayoffSet,
+  type EquilibriumPayoffSetOptions,
+  equilibriumPayoffSet,
+} from './equilibriumPayoffSet.js';
+export { exactOutputs } from './exactOutputs.js';
+export { type FeasiblePayoffsOptions, feasiblePayoffs } from './feasiblePayoffs.js';
 export {
   type FiniteHorizonBestResponse,
   type FiniteHorizonOptions,
@@ -31,6 +58,7 @@ export {
   type StrategyName,
   strategyDescriptions,
 } from './namedStrategy.js';
+export { ownIndices } from './ownIndices.js';
 export { type PlayAutomataOptions, type PlayedRounds, playAutomata, playProfiles } from './playAutomata.js';
 export { type PlayCycle, playCycle } from './playCycle.js';
 export { policyAutomaton } from './policyAutomaton.js';
@@ -41,4 +69,5 @@ export {
   type StageDistributionsOptions,
   stageDistributions,
 } from './stageDistributions.js';
+export type { Deviation } from './subgamePerfectDiscounts.js';
 export { trembling } from './trembling.js';
