@@ -16,7 +16,7 @@
  * description method revisited, Prop. 7 (the combinatorial test of adjacency, valid for degenerate polyhedra).
  */
 import { crossingEdges } from './crossingEdges.js';
-import { exactVertex, type ExactVertex } from './exactVertex.js';
+import { type ExactVertex, exactVertex } from './exactVertex.js';
 import { RayPool, setBit } from './rayPool.js';
 
 /** Rounding unit of doubles. */

@@ -6,7 +6,14 @@ import { SizeError } from '../errors.js';
 import type { NormalFormGame } from '../game/normalFormGame.js';
 import { type BestReplyVertices, bestReplyVertices } from './bestReplyVertices.js';
 import { checkTwoPlayers } from './checkTwoPlayers.js';
-import { equilibriumList, type ExactEquilibrium, type IntegerStrategy, type NashComponent, purePairs, type StrategyPair } from './equilibriumList.js';
+import {
+  type ExactEquilibrium,
+  equilibriumList,
+  type IntegerStrategy,
+  type NashComponent,
+  purePairs,
+  type StrategyPair,
+} from './equilibriumList.js';
 import { exactVertex } from './exactVertex.js';
 import { integerPayoffs } from './integerPayoffs.js';
 import { matchLabels } from './matchLabels.js';
@@ -133,7 +140,9 @@ function checkSize(vertices: number, limit: number): void {
 
 /** Payoffs with the smallest against each opposing action taken off: best replies stay, numbers get smaller. */
 function againstEach(values: readonly (readonly bigint[])[]): bigint[][] {
-  const smallest = values[0].map((_, other) => values.reduce((low, row) => (row[other] < low ? row[other] : low), values[0][other]));
+  const smallest = values[0].map((_, other) =>
+    values.reduce((low, row) => (row[other] < low ? row[other] : low), values[0][other]),
+  );
   return values.map((row) => row.map((value, other) => value - smallest[other]));
 }
 

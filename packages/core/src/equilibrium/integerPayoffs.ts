@@ -1,8 +1,9 @@
 /**
  * A player's payoffs as integers: the exact payoffs times their least common denominator.
  */
-import type { Fraction } from '../rational/fraction.js';
+
 import { exactPayoff, type NormalFormGame } from '../game/normalFormGame.js';
+import type { Fraction } from '../rational/fraction.js';
 
 /** One player's payoffs in a two-player game, seen as replies to the other. */
 export interface IntegerPayoffs {

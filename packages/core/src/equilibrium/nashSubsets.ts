@@ -27,7 +27,10 @@ export function nashSubsets(edges: readonly number[], stop: () => boolean): Bicl
   }
   const components = [];
   for (const left of connected(neighbours)) {
-    const rights = intersections(left.map((x) => neighbours.get(x)!), stop);
+    const rights = intersections(
+      left.map((x) => neighbours.get(x)!),
+      stop,
+    );
     if (rights === undefined) return undefined;
     components.push(
       rights.map((right) => ({

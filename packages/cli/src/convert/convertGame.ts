@@ -1,0 +1,49 @@
+/**
+ * A game in the other format.
+ */
+import { extname } from 'node:path';
+import { gameToJson, writeNfg } from '@folkways/core';
+import { type GivenGame, readGameArgument } from '../input/readGameArgument.js';
+import { InputError } from '../inputError.js';
+import type { Io } from '../io.js';
+import { writeFileAtomically } from '../output/writeFileAtomically.js';
+
+/** What can be written. */
+export type GameFormat = 'json' | 'nfg';
+
+/**
+ * Reads GAME and writes it to `to`.
+ * @param to - a file; standard output when absent or `-`.
+ * @param wanted - the format asked for by an option.
+ * @returns the text when it belongs on standard output, nothing when a file was written.
+ * @throws InputError when the options contradict each other or a file cannot be read or written.
+ */
+export async function convertGame(
+  from: string,
+  to: string | undefined,
+  wanted: GameFormat | undefined,
+  io: Io,
+): Promise<string | undefined> {
+  const toFile = to !== undefined && to !== '-';
+  // Before anything is read: an ending that cannot be right.
+  const named = toFile ? formatOfEnding(to) : undefined;
+  if (named !== undefined && wanted !== undefined && named !== wanted) {
+    throw new InputError(`${to}: expected a file name ending in .${wanted}, as asked for, found .${named}`);
+  }
+  const given = await readGameArgument(from, io);
+  const format = wanted ?? named ?? otherFormat(given);
+  const text = format === 'json' ? gameToJson(given.game) : writeNfg(given.game);
+  if (!toFile) return text;
+  writeFileAtomically(to, text);
+  return undefined;
+}
+
+function formatOfEnding(path: string): GameFormat | undefined {
+  const ending = extname(path).toLowerCase();
+  if (ending === '.json') return 'json';
+  if (ending === '.nfg') return 'nfg';
+  if (ending === '') return undefined;
+  throw new InputError(`${path}: expected a file name ending in .json or .nfg, found ${JSON.stringify(ending)}`);
+}
+
+const otherFormat = ({ format }: GivenGame): GameFormat => (format === 'nfg' ? 'json' : 'nfg');

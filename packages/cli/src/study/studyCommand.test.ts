@@ -1,0 +1,114 @@
+/**
+ * `folkways study`, on games whose answers are known.
+ */
+import { catalogEntries } from '@folkways/core';
+import { describe, expect, test } from 'vitest';
+import { runInMemory } from '../runInMemory.js';
+
+const text = async (argv: readonly string[], stdin?: string) => {
+  const run = await runInMemory(['study', ...argv], stdin);
+  expect(run).toMatchObject({ code: 0, stderr: '' });
+  return run.stdout.replaceAll(/\n(?=\S)/g, ' ');
+};
+const json = async (argv: readonly string[], stdin?: string) => {
+  const run = await runInMemory(['study', ...argv, '--json'], stdin);
+  expect(run).toMatchObject({ code: 0, stderr: '' });
+  return JSON.parse(run.stdout);
+};
+
+const HUGE =
+  '{ "actions": [["C", "D"], ["C", "D"]], "payoffs": [[[9007199254740993, 9007199254740993], [0, 9007199254740999]], [[9007199254740999, 0], [1, 1]]] }';
+
+describe('the prisoner’s dilemma', () => {
+  test('in words', async () => {
+    const report = await text(['prisoners-dilemma']);
+    expect(report).toContain("read from folkways' own catalogue, entry prisoners-dilemma");
+    expect(report).toContain('F is a strictly dominant action for both');
+    expect(report).toContain(
+      'only pure Nash equilibrium (an outcome at which no player gains by changing alone) is (F, F)',
+    );
+    expect(report).toContain(
+      'Both would get more at (J, J), which pays 3, 3, yet there Player 1 and Player 2 would gain',
+    );
+    expect(report).toContain('F once, then J for ever. Each partner gives up 3 in all');
+    expect(report).not.toContain('npm run');
+  });
+
+  test('for a newcomer: how to study another game', async () => {
+    const report = await text(['prisoners-dilemma', '--newcomer']);
+    expect(report).toContain('npm run --silent folkways -- study stag-hunt');
+    expect(report).toContain('npm run --silent folkways -- convert prisoners-dilemma my-game.json');
+  });
+
+  test('for programs', async () => {
+    expect(await json(['prisoners-dilemma'])).toMatchObject({
+      source: { name: 'prisoners-dilemma', format: 'catalog' },
+      game: {
+        payoffs: [
+          [
+            [3, 3],
+            [-5, 5],
+          ],
+          [
+            [5, -5],
+            [0, 0],
+          ],
+        ],
+      },
+      once: {
+        dominance: [
+          { dominant: { action: 'F', kind: 'strict' }, dominated: [{ action: 'J', by: 'F', kind: 'strict' }] },
+          { dominant: { action: 'F', kind: 'strict' } },
+        ],
+        pureEquilibria: [{ profile: ['F', 'F'], payoffs: ['0', '0'], strict: true }],
+      },
+      hazing: { applies: true, status: 'optimal', totalHazing: 3 },
+    });
+  });
+});
+
+test.each(catalogEntries.map(({ slug }) => slug))('%s has a study in words and one for programs', async (slug) => {
+  const report = await text([slug]);
+  for (const heading of ['THE GAME', 'PLAYED ONCE', 'AMONG STRANGERS WHO CAN LEAVE', 'WHAT TO TYPE NEXT']) {
+    expect(report).toContain(heading);
+  }
+  expect(report).not.toMatch(/undefined|NaN|\[object|Infinity/);
+  expect(Object.keys(await json([slug]))).toEqual(['source', 'game', 'once', 'hazing']);
+});
+
+describe('games a reader may bring', () => {
+  test('one player', async () => {
+    const report = await text(['-'], 'NFG 1 R "Alone" { "Me" } { 3 } 1 5 2');
+    expect(report).toContain('One player, Me, chooses among three actions.');
+    expect(report).toContain('This game is not one of them: it has one player.');
+  });
+
+  test('players with different actions, in a file with spaces in its name', async () => {
+    const report = await text(['-'], 'NFG 1 R "x" { "a" "b" } { 2 3 } 1 1 2 2 3 3 4 4 5 5 6 6');
+    expect(report).toContain('a has two actions and b has three actions.');
+    expect(report).toContain('a and b have different actions');
+    expect(report).toContain('folkways study GAME --json');
+  });
+
+  test('too many outcomes to print', async () => {
+    const nfg = `NFG 1 R "big" { "a" "b" } { 30 30 } ${'1 1 '.repeat(900)}`;
+    const report = await text(['-'], nfg);
+    expect(report).toContain('900 possible outcomes, too many to print');
+    expect(report).toContain('900 pure Nash equilibria');
+    expect(report).toContain('and 888 more, which --json lists.');
+    expect((await json(['-'], nfg)).once.pureEquilibria).toHaveLength(900);
+  });
+
+  test('payoffs beyond 2^53: exact in the table, and an honest word on hazing', async () => {
+    const report = await text(['-'], HUGE);
+    expect(report).toContain('9,007,199,254,740,993');
+    expect(report).toContain('D is a strictly dominant action for both');
+    expect(await json(['-'], HUGE)).toMatchObject({ hazing: { applies: expect.any(Boolean) } });
+  });
+
+  test('weak dominance', async () => {
+    const report = await text(['promo']);
+    expect(report).toContain('P is a weakly dominant action for both');
+    expect(await text(['moulin-vial'])).toContain('Player 1 should never play 3: 1 pays more whatever the other does.');
+  });
+});
