@@ -55,7 +55,7 @@ class AveragingPlayer extends ResamplingPlayer {
     const rounds = this.reasoning.planned(this.round);
     for (let g = 0; g < weights.length; g++) {
       if (weights[g] === 0) continue;
-      this.planner.values(this.belief.states[g], rounds, matrix, this.rng, this.planValues);
+      this.planner.values(this.belief.stateOf(g), rounds, matrix, this.rng, this.planValues);
       for (let j = 0; j < average.length; j++) average[j] += weights[g] * this.planValues[j];
     }
   }

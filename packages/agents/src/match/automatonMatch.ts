@@ -1,8 +1,8 @@
 /**
  * Matches of two automata, as fast as a table can be read.
  */
-import { type Automaton, type NormalFormGame, profileCount, type RandomStream } from '@folkways/core';
-import { menuTables } from '../belief/menuTables.js';
+import { type Automaton, type NormalFormGame, profileCount, type RandomStream, uniformReal } from '@folkways/core';
+import { type MenuTables, menuTables } from '../belief/menuTables.js';
 import { drawFrom } from '../plan/drawFrom.js';
 import type { ProfileColumn } from './profileColumn.js';
 
@@ -44,9 +44,7 @@ export function automatonMatch(game: NormalFormGame, pair: readonly [Automaton, 
         if (k < 0) {
           const x = (s / B) | 0;
           const y = s - x * B;
-          const own = a.sure[x] >= 0 ? a.sure[x] : drawFrom(a.outputs, x * a.actions, a.actions, first);
-          const other = b.sure[y] >= 0 ? b.sure[y] : drawFrom(b.outputs, y * b.actions, b.actions, second);
-          k = own * b.actions + other;
+          k = actionIn(a, x, first) * b.actions + actionIn(b, y, second);
         }
         profiles[t] = k;
         s = next[s * K + k];
@@ -62,6 +60,14 @@ export function automatonMatch(game: NormalFormGame, pair: readonly [Automaton, 
       if (t < end) repeat(profiles, seenAt[s], t, end);
     },
   };
+}
+
+/** What a state plays; with two actions one comparison says what `drawFrom` would. */
+function actionIn(tables: MenuTables, state: number, rng: RandomStream): number {
+  const { sure, outputs, actions } = tables;
+  if (sure[state] >= 0) return sure[state];
+  if (actions === 2) return uniformReal(rng) < outputs[2 * state] ? 0 : 1;
+  return drawFrom(outputs, state * actions, actions, rng);
 }
 
 /** Fills `column[to .. end - 1]` with repetitions of `column[from .. to - 1]`, doubling what is copied. */
