@@ -24,15 +24,6 @@ export function refuseInput<T>(source: string, compute: () => T): T {
   }
 }
 
-/** `refuseInput` for a call that answers later. */
-export async function refuseInputLater<T>(source: string, compute: () => Promise<T>): Promise<T> {
-  try {
-    return await compute();
-  } catch (error) {
-    throw asInputError(source, error);
-  }
-}
-
 function asInputError(source: string, error: unknown): unknown {
   if (!(error instanceof RangeError) && !(error instanceof TypeError)) return error;
   const match = BOUNDARY.exec(error.message);

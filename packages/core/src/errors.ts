@@ -80,3 +80,15 @@ export class AutomatonError extends RangeError {
     this.actions = actions;
   }
 }
+
+/** An engine could not settle a program that the mathematics says has an optimum: a limit, or numerical trouble. */
+export class ProgramError extends Error {
+  override readonly name = 'ProgramError';
+  /** What the engine reported. */
+  readonly status: string;
+
+  constructor(message: string, status: string) {
+    super(message);
+    this.status = status;
+  }
+}

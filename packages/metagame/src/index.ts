@@ -1,1 +1,5 @@
-export {};
+export * from './equilibrium/index.js';
+export * from './model/index.js';
+export * from './scenario/index.js';
+export * from './structured/index.js';
+export * from './sweep/index.js';

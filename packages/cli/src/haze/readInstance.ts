@@ -4,7 +4,7 @@
 import {
   decodeText,
   expectArray,
-  expected,
+  expectedAt,
   expectInteger,
   expectObject,
   expectString,
@@ -39,8 +39,8 @@ function readAction(node: JsonNode, taken: Set<string>): HazingAction {
   const object = expectObject(node, ['name', 'cost', 'threshold']);
   const nameNode = object.require('name');
   const name = expectString(nameNode, 'the name of an action in double quotes');
-  if (name === '') throw expected(nameNode, 'a non-empty name');
-  if (taken.has(name)) throw expected(nameNode, 'a name not used before');
+  if (name === '') throw expectedAt(nameNode, 'a non-empty name');
+  if (taken.has(name)) throw expectedAt(nameNode, 'a name not used before');
   taken.add(name);
   return {
     name,

@@ -5,14 +5,21 @@ import { FormatError } from '../errors.js';
 import { positionAt } from './textPosition.js';
 
 /** Deepest nesting read: the parser recurses, and no input we define comes near it. */
-const DEPTH_LIMIT = 500;
+export const DEPTH_LIMIT = 500;
+
+/** Longest text read: the parser's tree takes up to 200 bytes per character. Gambit's format has no such limit. */
+const LENGTH_LIMIT = 2 ** 23;
 
 /**
- * Refuses what the recursive parser should not see: nesting that would exhaust its stack, unfinished strings, unknown escapes, and control
+ * Refuses what the recursive parser should not see: more than 8 MiB, nesting that would exhaust its stack, unfinished strings, unknown escapes, and control
  * characters in strings, which it would let through.
  * @throws FormatError at the first of them.
  */
 export function checkJsonText(text: string, source: string): void {
+  if (text.length > LENGTH_LIMIT) {
+    const reason = `expected at most ${LENGTH_LIMIT} characters of JSON, found ${text.length} (a game this large fits in a .nfg file)`;
+    throw new FormatError(source, reason, { line: 1, column: 1 });
+  }
   let depth = 0;
   let opened = -1;
   for (let i = 0; i < text.length; i++) {

@@ -3,7 +3,7 @@ export { gameToJson } from './gameToJson.js';
 export {
   expectArray,
   expectBoolean,
-  expected,
+  expectedAt,
   expectFraction,
   expectInteger,
   expectNumber,

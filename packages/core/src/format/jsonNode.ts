@@ -43,7 +43,7 @@ export interface JsonObject<K extends string> {
 }
 
 /** The error that says: here, `expected` was expected. */
-export function expected(node: JsonNode, what: string): FormatError {
+export function expectedAt(node: JsonNode, what: string): FormatError {
   return new FormatError(node.source, `expected ${what}, found ${describe(node.content)}`, node.position);
 }
 
@@ -53,7 +53,7 @@ export function expected(node: JsonNode, what: string): FormatError {
  */
 export function expectObject<K extends string>(node: JsonNode, allowedKeys: readonly K[]): JsonObject<K> {
   const { content } = node;
-  if (content.kind !== 'object') throw expected(node, 'an object');
+  if (content.kind !== 'object') throw expectedAt(node, 'an object');
   for (const [key, member] of content.members) {
     if (!(allowedKeys as readonly string[]).includes(key)) {
       const list = allowedKeys.map((name) => `"${name}"`).join(', ');
@@ -80,21 +80,21 @@ export function expectObject<K extends string>(node: JsonNode, allowedKeys: read
  * @throws FormatError when it is not an array, or not of that length.
  */
 export function expectArray(node: JsonNode, what = 'an array', length?: number): readonly JsonNode[] {
-  if (node.content.kind !== 'array') throw expected(node, what);
+  if (node.content.kind !== 'array') throw expectedAt(node, what);
   const { items } = node.content;
-  if (length !== undefined && items.length !== length) throw expected(node, what);
+  if (length !== undefined && items.length !== length) throw expectedAt(node, what);
   return items;
 }
 
 /** The text of a string. @throws FormatError when it is not a string. */
 export function expectString(node: JsonNode, what = 'a string'): string {
-  if (node.content.kind !== 'string') throw expected(node, what);
+  if (node.content.kind !== 'string') throw expectedAt(node, what);
   return node.content.value;
 }
 
 /** A boolean. @throws FormatError when it is neither `true` nor `false`. */
 export function expectBoolean(node: JsonNode, what = 'true or false'): boolean {
-  if (node.content.kind !== 'boolean') throw expected(node, what);
+  if (node.content.kind !== 'boolean') throw expectedAt(node, what);
   return node.content.value;
 }
 
@@ -106,7 +106,7 @@ export function expectFraction(node: JsonNode, what = 'a number or a fraction su
   const { content } = node;
   const literal = content.kind === 'number' ? content.literal : content.kind === 'string' ? content.value : undefined;
   const fraction = literal === undefined || literal.length > LITERAL_LIMIT ? undefined : parseFraction(literal);
-  if (fraction === undefined || !Number.isFinite(fraction.toNumber())) throw expected(node, what);
+  if (fraction === undefined || !Number.isFinite(fraction.toNumber())) throw expectedAt(node, what);
   return fraction;
 }
 
@@ -127,7 +127,7 @@ export function expectInteger(node: JsonNode, low = Number.MIN_SAFE_INTEGER, hig
   const what = `an integer in [${bounds.join(', ')}]`;
   const fraction = expectFraction(node, what);
   const value = fraction.toNumber();
-  if (!fraction.isInteger || !Number.isSafeInteger(value) || value < low || value > high) throw expected(node, what);
+  if (!fraction.isInteger || !Number.isSafeInteger(value) || value < low || value > high) throw expectedAt(node, what);
   return value;
 }
 

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { catalogGame, exactPayoff, FormatError, gameToJson, readGame, readNfg, writeNfg } from '../index.js';
+import {
+  catalogGame,
+  exactPayoff,
+  FormatError,
+  gameToJson,
+  normalFormGame,
+  readGame,
+  readNfg,
+  writeNfg,
+} from '../index.js';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const messageOf = (input: string | Uint8Array): string => {
@@ -209,4 +218,15 @@ test('the written forms', () => {
 0 0
 -1 -3
 `);
+});
+
+test('many players: JSON to 498, .nfg without limit', () => {
+  const alone = (players: number) =>
+    normalFormGame({
+      actions: Array.from({ length: players }, () => ['a']),
+      payoffs: Array.from({ length: players }, (_, i) => [i]),
+    });
+  expect(readGame(gameToJson(alone(498)))).toEqual(alone(498));
+  expect(() => gameToJson(alone(499))).toThrow('gameToJson: "game" expected at most 498 players, got 499');
+  expect(readGame(writeNfg(alone(2000)))).toEqual(alone(2000));
 });

@@ -60,6 +60,12 @@ describe('readJson names the place of what is not JSON', () => {
   });
 });
 
+test('more than 8 MiB is refused before it is parsed', () => {
+  expect(messageOf(() => readJson(`[${' '.repeat(2 ** 23)}]`, 'f'))).toBe(
+    'f:1:1: expected at most 8388608 characters of JSON, found 8388610 (a game this large fits in a .nfg file)',
+  );
+});
+
 describe('the questions readers ask', () => {
   const node = readJson(
     '{"n": 0.1, "t": "1/3", "s": "x", "i": -3, "b": true, "z": null, "a": [1, 2], "big": 1e999}',

@@ -8,7 +8,7 @@ import type { JsonContent, JsonMember, JsonNode } from './jsonNode.js';
 import { foundAt, positionAt } from './textPosition.js';
 
 /**
- * Reads strict JSON (RFC 8259): no comments, no trailing commas, no `NaN`, no duplicate keys, nesting up to 500.
+ * Reads strict JSON (RFC 8259): no comments, no trailing commas, no `NaN`, no duplicate keys, nesting up to 500, 8 MiB at most.
  * @param text - the JSON text; a leading byte order mark must already be gone.
  * @param source - the name used in errors, such as a file name.
  * @throws FormatError with line and column at the first thing that is not JSON.

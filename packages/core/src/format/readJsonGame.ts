@@ -5,7 +5,7 @@ import type { NormalFormGame } from '../game/normalFormGame.js';
 import { storeFraction } from '../game/storeFraction.js';
 import type { Fraction } from '../rational/fraction.js';
 import { decodeText } from './decodeText.js';
-import { expectArray, expected, expectFraction, expectObject, expectString, type JsonNode } from './jsonNode.js';
+import { expectArray, expectedAt, expectFraction, expectObject, expectString, type JsonNode } from './jsonNode.js';
 import { readJson } from './readJson.js';
 import type { ReadOptions } from './readNfg.js';
 
@@ -34,12 +34,12 @@ export function gameOfJson(node: JsonNode): NormalFormGame {
   const actions = expectArray(actionsNode, 'an array of action names per player').map((names) =>
     expectNames(names, 'an action'),
   );
-  if (actions.length === 0) throw expected(actionsNode, 'the actions of at least one player');
+  if (actions.length === 0) throw expectedAt(actionsNode, 'the actions of at least one player');
   const playersNode = object.find('players');
   const players =
     playersNode === undefined ? actions.map((_, i) => `Player ${i + 1}`) : expectNames(playersNode, 'a player');
   if (playersNode !== undefined && players.length !== actions.length) {
-    throw expected(playersNode, `${actions.length} player names, one for each list of actions`);
+    throw expectedAt(playersNode, `${actions.length} player names, one for each list of actions`);
   }
   const columns = actions.map((): Fraction[] => []);
   collectPayoffs(object.require('payoffs'), actions, 0, columns);
@@ -57,12 +57,12 @@ function expectNames(node: JsonNode, what: string): string[] {
   const seen = new Set<string>();
   const names = expectArray(node, `an array with ${what} name or more`).map((item) => {
     const name = expectString(item, `${what} name in double quotes`);
-    if (name === '') throw expected(item, `${what} name that is not empty`);
-    if (seen.has(name)) throw expected(item, `${what} name not used before`);
+    if (name === '') throw expectedAt(item, `${what} name that is not empty`);
+    if (seen.has(name)) throw expectedAt(item, `${what} name not used before`);
     seen.add(name);
     return name;
   });
-  if (names.length === 0) throw expected(node, `at least ${what.replace(/^an? /, 'one ')} name`);
+  if (names.length === 0) throw expectedAt(node, `at least ${what.replace(/^an? /, 'one ')} name`);
   return names;
 }
 

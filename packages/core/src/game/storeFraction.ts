@@ -17,6 +17,7 @@ export function storeFraction(
   const float = value.toNumber();
   if (!Number.isFinite(float)) return false;
   floats[index] = float;
-  if (!decimalOf(float).equals(value)) kept.set(index, value);
+  const plain = value.isInteger && Number.isSafeInteger(float);
+  if (!plain && !decimalOf(float).equals(value)) kept.set(index, value);
   return true;
 }

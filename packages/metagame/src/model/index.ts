@@ -1,0 +1,14 @@
+export { metaActionCount, metaActionIndex, metaActionProfile } from './actionProfiles.js';
+export { aggregatePlay } from './aggregatePlay.js';
+export { averageUtilities } from './averageUtilities.js';
+export { type BestReply, type BestReplyOptions, bestReply } from './bestReply.js';
+export { lottery } from './lottery.js';
+export { marginals } from './marginals.js';
+export type { Lottery, LotteryOutcome, MetaAction, PureProfile, Split } from './metaAction.js';
+export { type MetaGame, type MetaGameInput, metaGame } from './metaGame.js';
+export { observability } from './observability.js';
+export { roleHomogeneous } from './roleHomogeneous.js';
+export type { ShareInput } from './shareFraction.js';
+export { split } from './split.js';
+export { type NormalFormOptions, toNormalForm } from './toNormalForm.js';
+export { utilities } from './utilities.js';
