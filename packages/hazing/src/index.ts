@@ -24,6 +24,16 @@ export {
   patienceSweep,
 } from './discounted/patienceSweep.js';
 export type { GoalOption, HazingSubject } from './discounted/subjectInstance.js';
+export { type PaperFiguresOptions, paperFigures } from './experiment/paperFigures.js';
+export { type PaperInstanceOptions, paperInstance } from './experiment/paperInstance.js';
+export {
+  type RuntimeExperimentOptions,
+  type RuntimeMethod,
+  type RuntimeRecord,
+  type RuntimeSpec,
+  runtimeExperiment,
+} from './experiment/runtimeExperiment.js';
+export { type RuntimeSummary, summariseRuntimes } from './experiment/summariseRuntimes.js';
 export { type HazingAction, type HazingInstance, hazingInstance } from './instance/hazingInstance.js';
 export type { HazingRun, HazingSequence } from './instance/hazingSequence.js';
 export { isStableInLimit } from './instance/isStableInLimit.js';

@@ -68,3 +68,34 @@ test.each([
   expect(result).toMatchObject({ code: 2, stdout: '' });
   expect(result.stderr).toMatch(line);
 });
+
+describe('more players', () => {
+  test('one irrational equilibrium', async () => {
+    const text = await run(['nau-irrational']);
+    expect(text).toContain('One isolated Nash equilibrium, and there are no other equilibria.');
+    const json = JSON.parse(await run(['nau-irrational', '--json']));
+    expect(json.equilibria[0].strategies[1][0]).toBeCloseTo((Math.sqrt(601) - 13) / 24, 9);
+  });
+
+  test('a continuum is not passed over in silence', async () => {
+    const text = await run(['heist']);
+    expect(text).toMatch(/the list may be incomplete|there are no other equilibria/);
+  });
+});
+
+describe('--one', () => {
+  test('two players: exact', async () => {
+    expect(await run(['battle-of-the-sexes', '--one'])).toContain('One Nash equilibrium, exactly');
+    expect(JSON.parse(await run(['rock-paper-scissors', '--one', '--json'])).strategies).toEqual([
+      ['1/3', '1/3', '1/3'],
+      ['1/3', '1/3', '1/3'],
+    ]);
+  });
+
+  test('more players: by its regret', async () => {
+    const json = JSON.parse(await run(['public-goods', '--one', '--json']));
+    expect(json).toMatchObject({ status: 'equilibrium' });
+    expect(json.regret).toBeLessThan(1e-6);
+    expect(await run(['heist', '--one'])).toContain('in floating point');
+  });
+});

@@ -34,7 +34,7 @@ export function matrixValue(matrix: Float64Array, rows: number, lp: ProgramSolve
     rows: [
       ...Array.from({ length: rows }, (_, a) => ({
         columns: [...weights, columns],
-        values: [...weights.map((s) => (matrix[a * columns + s] - low) / unit), -1],
+        values: [...weights.map((s) => Math.round(((matrix[a * columns + s] - low) / unit) * GRID) / GRID), -1],
         upper: 0,
       })),
       { columns: weights, values: weights.map(() => 1), lower: 1, upper: 1 },
@@ -66,7 +66,7 @@ export function guaranteedAbove(matrix: Float64Array, rows: number, column: Floa
 }
 
 /** min over columns of (x M): the maximiser gets no less with x. */
-export function guaranteedBelow(matrix: Float64Array, rows: number, row: Float64Array): number {
+function guaranteedBelow(matrix: Float64Array, rows: number, row: Float64Array): number {
   const columns = matrix.length / rows;
   const sums = new Float64Array(columns);
   for (let a = 0; a < rows; a++) {
@@ -75,6 +75,9 @@ export function guaranteedBelow(matrix: Float64Array, rows: number, row: Float64
   }
   return extremes(sums).low;
 }
+
+/** Entries in [0, 1] go to the engine on a grid of 2^-45: differences below are rounding, and would only spoil its scaling. */
+const GRID = 2 ** 45;
 
 /** Below this a probability is an engine's rounding. */
 const NEGLIGIBLE = 1e-12;

@@ -68,6 +68,7 @@ describe('solvePairHazing', () => {
           if (left === 0) return;
           for (const { costs, thresholds, weight: more } of steps) {
             if (first <= thresholds[0] || second <= thresholds[1]) continue;
+            if (Math.abs(first + costs[0]) > result.box || Math.abs(second + costs[1]) > result.box) continue;
             extend(first + costs[0], second + costs[1], weight + more, left - 1);
           }
         };

@@ -10,7 +10,7 @@ import { violatedPhase } from './violatedPhase.js';
 export interface SolvePairHazingOptions extends PairInstanceOptions {
   /**
    * Both players' hazing so far is kept within [-box, box], in the scaled unit; needed only when a profile has a negative cost for
-   * somebody, ignored otherwise. @defaultValue the largest threshold plus the largest cost
+   * somebody, ignored otherwise. @defaultValue four times the largest threshold and cost together
    */
   readonly box?: number;
   /** Pairs of hazing totals the search may settle. @defaultValue 1000000 */
@@ -64,7 +64,7 @@ interface Label extends Prioritised {
  * import { solvePairHazing } from '@folkways/hazing';
  * const game = bimatrixGame([[3, 0], [5, 1]], [[4, 5], [0, 1]], { actions: [['C', 'D'], ['C', 'D']] });
  * const { status, totals, sequence } = solvePairHazing(game);
- * console.log(status, totals, sequence); // optimal within [ 4, 6 ] [ [ 'D', 'D' ], [ 'D', 'D' ] ]
+ * console.log(status, totals, sequence); // optimal within [ 5, 2 ] [ [ 'D', 'D' ], [ 'C', 'D' ] ]
  * ```
  */
 export function solvePairHazing(game: NormalFormGame, options: SolvePairHazingOptions = {}): PairHazingResult {
@@ -114,12 +114,12 @@ export function solvePairHazing(game: NormalFormGame, options: SolvePairHazingOp
   }
 }
 
-/** No stable hazing needs to go on once both totals exceed every threshold of the goal cycle. */
+/** Room for detours on which one player wins while the other is hazed. */
 function defaultBox({ goal, steps }: PairInstance): number {
   const thresholds = [...goal, ...steps].flatMap((step) => [...step.thresholds]);
   const costs = steps.flatMap((step) => step.costs.map(Math.abs));
   const inCycle = goal.reduce((sum, { costs: [a, b] }) => sum + Math.max(Math.abs(a), Math.abs(b)), 0);
-  return Math.max(0, ...thresholds) + Math.max(0, ...costs) + inCycle + 1;
+  return 4 * (Math.max(0, ...thresholds) + Math.max(0, ...costs) + inCycle + 1);
 }
 
 /** The path's profiles and both players' totals. */
