@@ -1,7 +1,7 @@
 /**
  * One equilibrium of the game played once, and how its fields are filled.
  */
-import type { Fraction } from '@folkways/core';
+import type { Fraction, NumericEquilibrium } from '@folkways/core';
 import { metaActionProfile } from '../model/actionProfiles.js';
 import type { Lottery } from '../model/metaAction.js';
 import type { MetaGame } from '../model/metaGame.js';
@@ -49,6 +49,19 @@ export function exactOneShot(
     averages: averages.map((average) => average.toNumber()),
     regret: 0,
     exact: { strategies, utilities, averages },
+  };
+}
+
+/** An equilibrium in doubles. */
+export function numericOneShot(
+  meta: MetaGame,
+  { strategies, payoffs, regret }: NumericEquilibrium,
+): OneShotEquilibrium {
+  return {
+    profile: strategies.map((strategy, j) => strategyLottery(meta, j, strategy)),
+    utilities: payoffs,
+    averages: payoffs.map((sum, j) => sum / meta.masses[j].toNumber()),
+    regret,
   };
 }
 
