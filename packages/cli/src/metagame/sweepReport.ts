@@ -1,0 +1,3 @@
+export async function sweepReport(..._: unknown[]): Promise<string> {
+  return '';
+}
