@@ -13,7 +13,7 @@ export function observabilityBlocks(meta: MetaGame): Block[] {
   const blind = meta.llms.flatMap((name, j) => {
     // Only an LLM with a single role can be blind, and only to that role.
     const role = sees[j].indexOf(false);
-    return role < 0 ? [] : [`${visible(name)} not that of ${visible(meta.game.players[role])}`];
+    return role < 0 ? [] : [`${visible(name)} never learns that of ${visible(meta.game.players[role])}`];
   });
   if (blind.length === 0) {
     return [

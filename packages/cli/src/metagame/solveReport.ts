@@ -42,7 +42,7 @@ export async function solveReport(argument: string, options: MetagameSolveOption
     ...(meta.exact
       ? []
       : [paragraph('Note: payoffs or shares were given as floats and count as the decimals they print as.')]),
-    ...(meta.llms.length === 2 && subject.scenario === undefined
+    ...(sought === 'all' && meta.llms.length === 2 && subject.scenario === undefined
       ? [
           commands([
             `folkways metagame sweep ${shellWord(argument)} --shares p:1-p`,
