@@ -10,7 +10,7 @@ import { formatJson } from '../output/formatJson.js';
 import { renderText } from '../output/renderText.js';
 import { shellWord } from '../output/shellWord.js';
 import { visible } from '../output/visible.js';
-import { type BaseEquilibria, baseEquilibria, clientAverage, comparisonBlocks } from './baseEquilibria.js';
+import { baseEquilibria, clientAverage, comparisonBlocks } from './baseEquilibria.js';
 import { equilibriaBlocks, type Sought } from './equilibriaBlocks.js';
 import { observabilityBlocks } from './observabilityBlocks.js';
 import { parseNames, parseShares } from './parseShares.js';
@@ -29,7 +29,7 @@ export async function solveReport(argument: string, options: MetagameSolveOption
     oneShotEquilibria(meta, { find, timeLimit, vertexLimit }),
   );
   const base = baseEquilibria(meta.game);
-  if (options.json === true) return formatJson(solveData(result, sought, base));
+  if (options.json === true) return formatJson({ ...solveData(result, sought), base });
   return renderText([
     paragraph(
       `${visible(meta.game.title)}, read from ${visible(subject.source)}, played once by large populations whose members do what their LLM advises. Each LLM wants the most for its own clients.`,
@@ -81,7 +81,7 @@ function adviceFor(sought: Sought): string {
 }
 
 /** The result for programs. */
-export function solveData(result: OneShotEquilibria, sought: Sought, base: BaseEquilibria) {
+export function solveData(result: OneShotEquilibria, sought: Sought) {
   const { meta, game, equilibria, components, complete, notes } = result;
   return {
     title: meta.game.title,
@@ -111,7 +111,6 @@ export function solveData(result: OneShotEquilibria, sought: Sought, base: BaseE
     notes,
     size: sizeEffect(result) ?? null,
     clientAverage: clientAverage(result) ?? null,
-    base,
     observability: observability(meta),
   };
 }

@@ -12,24 +12,44 @@ const STYLES = [
   { color: '#ea580c', word: 'orange', width: 2 },
 ] as const;
 
+/** The part of the axis that a label takes. */
+const ROOM = 0.12;
+
 /** An SVG document. */
 export function sweepPlot(sweep: ShareSweep): string {
   const { meta } = sweep.cells[0].result;
   const { lines, bars } = sweepSeries(sweep);
-  const labels = sweep.breakpoints.map(({ at }) => ({ x: at.lower.toNumber(), label: placeInWords(at) }));
+  const labels = labelsOf(sweep);
   const marks: Markish[] = [
     gridX(),
     gridY(),
     axisX({ label: `${sweep.parameter} →` }),
     axisY({ label: '↑ average payoff per client' }),
     ruleX(labels, { x: 'x', stroke: '#6b7280', strokeDasharray: '4,3' }),
-    text(labels, { x: 'x', text: 'label', frameAnchor: 'top', dy: -14, fill: '#374151' }),
+    ...[0, 1].map((row) =>
+      text(
+        labels.filter((label) => label.row === row),
+        { x: 'x', text: 'label', frameAnchor: 'top', dy: -12 - 13 * row, fill: '#374151' },
+      ),
+    ),
     ...STYLES.flatMap((style, llm) => llmMarks(style, lines.filter(of(llm)), bars.filter(of(llm)))),
   ];
-  return renderPlot([{ height: 480, marginTop: 36, x: { nice: false }, y: { inset: 16, nice: true }, marks }], {
+  return renderPlot([{ height: 480, marginTop: 46, x: { nice: false }, y: { inset: 16, nice: true }, marks }], {
     title: `${meta.game.title}: what two LLMs' clients get`,
     caption: `${meta.llms.map((name, j) => `${STYLES[j].word}: ${name}`).join('; ')}; one line per equilibrium; dashed: where the equilibria change; bars: a continuum`,
   });
+}
+
+/** The breakpoints; one that is close to another has its label a row higher. */
+function labelsOf({ breakpoints, from, to }: ShareSweep): { x: number; label: string; row: number }[] {
+  const room = to.subtract(from).toNumber() * ROOM;
+  const labels: { x: number; label: string; row: number }[] = [];
+  for (const { at } of breakpoints) {
+    const x = at.lower.toNumber();
+    const last = labels.at(-1);
+    labels.push({ x, label: placeInWords(at), row: last !== undefined && x - last.x < room ? 1 - last.row : 0 });
+  }
+  return labels;
 }
 
 const of =
