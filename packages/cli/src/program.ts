@@ -11,6 +11,7 @@ import { addCorrelatedCommand } from './commands/correlatedCommand.js';
 import { addDominanceCommand } from './commands/dominanceCommand.js';
 import { addHazeCommand } from './commands/hazeCommand.js';
 import { addHelpEpilogue } from './commands/helpEpilogue.js';
+import { addMetagameCommand } from './commands/metagameCommand.js';
 import { addMinmaxCommand } from './commands/minmaxCommand.js';
 import { addNashCommand } from './commands/nashCommand.js';
 import { addPayoffsCommand } from './commands/payoffsCommand.js';
@@ -54,6 +55,7 @@ export function buildProgram(io: Io, print: (text: string) => void): Command {
   addMinmaxCommand(program, context);
   addCorrelatedCommand(program, context);
   addPayoffsCommand(program, context);
+  addMetagameCommand(program, context);
   addTournamentCommand(program, context);
   addCatalogCommand(program, context);
   addConvertCommand(program, context);
