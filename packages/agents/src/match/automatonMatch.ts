@@ -25,9 +25,13 @@ export function automatonMatch(game: NormalFormGame, pair: readonly [Automaton, 
   const count = a.stateCount * B;
   const next = new Int32Array(count * K);
   const sure = new Int32Array(count);
+  const rows = new Int32Array(count);
+  const columns = new Int32Array(count);
   for (let s = 0; s < count; s++) {
     const x = Math.floor(s / B);
     const y = s % B;
+    rows[s] = x;
+    columns[s] = y;
     sure[s] = a.sure[x] >= 0 && b.sure[y] >= 0 ? a.joint[a.sure[x] * b.actions + b.sure[y]] : -1;
     for (let k = 0; k < K; k++) next[s * K + k] = a.next[x * K + k] * B + b.next[y * K + k];
   }
@@ -41,11 +45,7 @@ export function automatonMatch(game: NormalFormGame, pair: readonly [Automaton, 
       let t = start;
       for (; t < end && settled[s] === 0; t++) {
         let k = sure[s];
-        if (k < 0) {
-          const x = (s / B) | 0;
-          const y = s - x * B;
-          k = actionIn(a, x, first) * b.actions + actionIn(b, y, second);
-        }
+        if (k < 0) k = actionIn(a, rows[s], first) * b.actions + actionIn(b, columns[s], second);
         profiles[t] = k;
         s = next[s * K + k];
       }
