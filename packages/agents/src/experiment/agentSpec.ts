@@ -56,7 +56,7 @@ export const agentKinds: Readonly<Record<string, AgentKind>> = {
   },
   scot: { options: BELIEF, make: (options, context) => scot(withMenus('scot', options, context)) },
   'posterior-best-response': {
-    options: [...BELIEF, ...PLANS],
+    options: [...BELIEF, ...PLANS, 'lookahead'],
     make: (options, context) => posteriorBestResponse(withMenus('posterior-best-response', options, context)),
   },
   'fictitious-play': { options: [], make: (options, { game, role }) => fictitiousPlay({ ...options, game, role }) },
