@@ -1,5 +1,27 @@
 export { type BestReplyPolyhedronOptions, type BestReplyVertex, bestReplyPolyhedron } from './bestReplyPolyhedron.js';
+export {
+  type CorrelatedEquilibriumOptions,
+  type CorrelatedEquilibriumResult,
+  coarseCorrelatedEquilibrium,
+  correlatedEquilibrium,
+} from './correlatedEquilibrium.js';
+export { type CorrelatedPayoffsCorner, type CorrelatedPayoffsOptions, correlatedPayoffs } from './correlatedPayoffs.js';
+export type { CorrelatedDeviation } from './deviationRows.js';
 export type { ExactEquilibrium, NashComponent, NashSubset } from './equilibriumList.js';
 export { type ExtremeEquilibriaOptions, type ExtremeEquilibriaResult, extremeEquilibria } from './extremeEquilibria.js';
+export { type MaxminOptions, type MaxminResult, maxmin } from './maxmin.js';
+export { type MinmaxOptions, type MinmaxPunishment, type MinmaxResult, minmax } from './minmax.js';
 export { type PureEquilibriaOptions, type PureEquilibriaResult, pureEquilibria } from './pureEquilibria.js';
+export {
+  type StackelbergCommitmentOptions,
+  type StackelbergCommitmentResult,
+  stackelbergCommitment,
+} from './stackelbergCommitment.js';
 export type { StopOptions, StopSignal } from './stopCheck.js';
+export {
+  type ExactZeroSumValue,
+  exactZeroSumValue,
+  type ZeroSumValueOptions,
+  type ZeroSumValueResult,
+  zeroSumValue,
+} from './zeroSumValue.js';
