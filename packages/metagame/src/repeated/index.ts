@@ -1,3 +1,4 @@
+export { type DeviationGain, type DeviationGainOptions, deviationGain } from './deviation/deviationGain.js';
 export { type CycleEntry, type FeasibilityResult, feasibility } from './feasibility/feasibility.js';
 export { feasibleProjection } from './feasibility/feasibleProjection.js';
 export {
@@ -7,6 +8,8 @@ export {
   implementationCycle,
 } from './feasibility/implementationCycle.js';
 export type { TargetInput } from './feasibility/readTarget.js';
+export type { Protocol, Punishment, ScheduleEntry } from './protocol.js';
+export { type PunishmentPayoffs, punishmentPayoffs } from './punishmentPayoffs.js';
 export {
   type IndividualRationalityOptions,
   individualRationality,
