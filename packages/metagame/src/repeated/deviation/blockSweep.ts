@@ -80,15 +80,20 @@ export function blockSweep(problem: BlockProblem, start: number): BlockSweep {
  */
 export function phaseValue(problem: BlockProblem, guess: number): number {
   let value = guess;
+  let previous = Infinity;
   for (let n = 0; n < MAX_STEPS; n++) {
     const sweep = blockSweep(problem, value);
     for (let s = problem.entryAt.length - 1; s >= 0; s--) sweep.step(s);
     const step = sweep.rest[0] / sweep.slope[0];
     value += step;
-    if (Math.abs(step) <= PRECISION * (1 + Math.abs(value))) return value;
+    const relative = Math.abs(step) / (1 + Math.abs(value));
+    if (relative <= PRECISION || (relative < ROUNDING && relative >= previous)) return value;
+    previous = relative;
   }
-  return value; // rounding makes the last digit oscillate
+  return value;
 }
 
 const MAX_STEPS = 100;
 const PRECISION = 1e-15;
+/** Below this, steps that stop shrinking are rounding. */
+const ROUNDING = 1e-11;

@@ -19,7 +19,12 @@ describe('deviationGain, T = 400, tolerance 36', () => {
   for (const [slug, shares, punishers, periods] of cases) {
     const meta = metaGame({ game: catalog[slug], shares });
     const profile = meta.llms.map(() => meta.game.players.map(() => 0));
-    const protocol = { schedule: [{ profile, periods: 400 }], tolerance: 36, punishment: { periods, punishers }, probe: 0.03 };
+    const protocol = {
+      schedule: [{ profile, periods: 400 }],
+      tolerance: 36,
+      punishment: { periods, punishers },
+      probe: 0.03,
+    };
     bench(slug, () => {
       deviationGain(meta, protocol, { oneMinusDiscount: 1e-6 });
     });

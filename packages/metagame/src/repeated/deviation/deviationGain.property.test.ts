@@ -100,7 +100,7 @@ function bruteForce(
   const honestAt = schedule.map((entry) =>
     meta.llms.map((_, l) => [evaluate(entryMeta(entry), entry.profile, l, entry.profile[o], true)]),
   );
-  const iterate = (table: Outcome[][][], punished: Float64Array[]): number[] => {
+  const iterate = (table: Outcome[][][], punished: readonly Float64Array[]): number[] => {
     let start = new Array<number>(k).fill(0);
     for (let n = 0; n < 4000; n++) {
       const next = start.map((_, l) => {

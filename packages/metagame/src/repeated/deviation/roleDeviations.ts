@@ -80,5 +80,5 @@ function cappedPlays(actions: number, own: number, set: readonly number[], cap: 
 }
 
 function subsets(list: readonly number[]): number[][] {
-  return list.reduce<number[][]>((all, item) => [...all, ...all.map((set) => [...set, item])], [[]]);
+  return Array.from({ length: 2 ** list.length }, (_, mask) => list.filter((__, n) => (mask >> n) & 1));
 }
