@@ -8,6 +8,7 @@ import type { Protocol } from '../protocol.js';
 import { type PunishmentPayoffs, punishmentPayoffs } from '../punishmentPayoffs.js';
 import { type BlockProblem, blockSweep, phaseValue } from './blockSweep.js';
 import { deviationTables, deviatorTable, honestTable, type PhaseOptions } from './deviationTables.js';
+import type { PeriodTable } from './periodTable.js';
 
 /** Options of `deviationGain`. */
 export interface DeviationGainOptions {
@@ -92,38 +93,70 @@ export function prepareDeviation(meta: MetaGame, protocol: Protocol, { metas }: 
   return { meta, tables, punishment: punishmentPayoffs(meta, protocol.punishment) };
 }
 
-/** `deviationGain` from prepared tables. */
-export function gainsOf(
+/** The period tables of one probability of probes: `[l][o]`, one per entry of the schedule. */
+export interface ProbedTables {
+  readonly deviator: readonly (readonly (readonly PeriodTable[])[])[];
+  readonly follower: readonly (readonly (readonly PeriodTable[])[])[];
+}
+
+/** Merges the options at a given probability of probes. */
+export function probedTables({ meta, tables }: PreparedDeviation, probe: number): ProbedTables {
+  const read = (make: typeof deviatorTable) =>
+    meta.llms.map((_, l) => meta.llms.map((__, o) => tables.map((entry) => make(entry[l][o], probe))));
+  return { deviator: read(deviatorTable), follower: read(honestTable) };
+}
+
+/** Values of deviator o and of an honest LLM o from the start of each phase that matters. */
+export function phaseValues(
   { meta, tables, punishment }: PreparedDeviation,
-  protocol: Protocol,
-  entryAt: Int32Array,
-  oneMinusDiscount: number,
-): DeviationGain[] {
+  probed: ProbedTables,
+  problem: Omit<BlockProblem, 'tables' | 'next' | 'punished'>,
+  o: number,
+  phases: 'all' | 'first',
+) {
   const count = meta.llms.length;
-  const decay = Math.log1p(-oneMinusDiscount);
-  const common = {
+  const value = new Float64Array(count);
+  const honest = new Float64Array(count);
+  const problems: { deviator: BlockProblem; follower: BlockProblem }[] = [];
+  for (let back = 0; back < count; back++) {
+    const l = (o - back + count) % count; // its next phase is solved already, and o's own never ends
+    const [obeyed, deviated] = [punishment.obeyed[l][o], punishment.deviated[l][o]];
+    const follower = { ...problem, tables: probed.follower[l][o], next: 0, punished: obeyed };
+    const next = back === 0 ? 0 : value[(l + 1) % count];
+    const deviator = { ...problem, tables: probed.deviator[l][o], next, punished: deviated };
+    if (phases === 'all' || l === 0) honest[l] = phaseValue(follower, tables[0][l][o].honest.scheduled);
+    value[l] = phaseValue(deviator, tables[0][l][o].honest.scheduled);
+    problems[l] = { deviator, follower };
+    if (phases === 'first' && l === 0) break;
+  }
+  return { value, honest, problems };
+}
+
+/** What all phases of a protocol share at a discount factor. */
+export function blockProblem(protocol: Protocol, entryAt: Int32Array, oneMinusDiscount: number) {
+  return {
     entryAt,
     tolerance: protocol.tolerance,
     oneMinusDiscount,
     endOnExcess: protocol.endOnExcess ?? false,
-    punishmentWeight: -Math.expm1(protocol.punishment.periods * decay),
+    punishmentWeight: -Math.expm1(protocol.punishment.periods * Math.log1p(-oneMinusDiscount)),
   };
-  const afterOne = oneMinusDiscount; // 1 - delta: one period of punishment left
+}
+
+/** `deviationGain` from prepared tables. */
+export function gainsOf(
+  prepared: PreparedDeviation,
+  protocol: Protocol,
+  entryAt: Int32Array,
+  oneMinusDiscount: number,
+): DeviationGain[] {
+  const { meta, punishment } = prepared;
+  const count = meta.llms.length;
+  const probed = probedTables(prepared, protocol.probe);
+  const common = blockProblem(protocol, entryAt, oneMinusDiscount);
+  const lastPeriod = oneMinusDiscount; // the weight of the one period of punishment that may be left
   return meta.llms.map((_, o) => {
-    const value = new Float64Array(count);
-    const honest = new Float64Array(count);
-    const problems: { deviator: BlockProblem; follower: BlockProblem }[] = [];
-    const read = (l: number, make: typeof deviatorTable) => tables.map((entry) => make(entry[l][o], protocol.probe));
-    for (let back = 0; back < count; back++) {
-      const l = (o - back + count) % count; // its next phase is solved already, and o's own never ends
-      const [obeyed, deviated] = [punishment.obeyed[l][o], punishment.deviated[l][o]];
-      const follower = { ...common, tables: read(l, honestTable), next: 0, punished: obeyed };
-      honest[l] = phaseValue(follower, tables[0][l][o].honest.scheduled);
-      const next = back === 0 ? 0 : value[(l + 1) % count];
-      const deviator = { ...common, tables: read(l, deviatorTable), next, punished: deviated };
-      value[l] = phaseValue(deviator, honest[l]);
-      problems[l] = { deviator, follower };
-    }
+    const { value, honest, problems } = phaseValues(prepared, probed, common, o, 'all');
     const gain = value[0] - honest[0];
     const anyPhaseStart = value.reduce((most, best, l) => Math.max(most, best - honest[l]), -Infinity);
     let anyState = anyPhaseStart;
@@ -133,7 +166,7 @@ export function gainsOf(
       const follower = { ...problems[l].follower, next: honest[after] };
       anyState = Math.max(anyState, midBlockGain(deviator, follower, value[l], honest[l]));
       const stage = punishment.deviated[l][o] - punishment.obeyed[l][o];
-      for (const weight of [afterOne, common.punishmentWeight]) {
+      for (const weight of [lastPeriod, common.punishmentWeight]) {
         anyState = Math.max(anyState, weight * stage + (1 - weight) * (value[l] - honest[l]));
       }
     }
