@@ -16,3 +16,16 @@ export {
   type PunishmentKind,
   type RationalityBound,
 } from './rationality/individualRationality.js';
+export type { DiscountCutoffs } from './sustain/discountCutoffs.js';
+export { type ExpectedDetection, expectedDetection } from './sustain/expectedDetection.js';
+export { type FolkConstants, type FolkConstantsOptions, folkConstants } from './sustain/folkConstants.js';
+export { type HiddenDeviation, hiddenDeviations } from './sustain/hiddenDeviations.js';
+export {
+  type GrimTrigger,
+  type SustainOptions,
+  type SustainProtocol,
+  type SustainResult,
+  type SustainStatus,
+  sustain,
+} from './sustain/sustain.js';
+export { type TightenOptions, type TightenResult, type TightProtocol, tighten } from './sustain/tighten.js';
