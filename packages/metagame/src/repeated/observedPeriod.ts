@@ -29,13 +29,17 @@ export function scheduledAggregate(meta: MetaGame, profile: readonly PureProfile
   return { scheduled, allowed };
 }
 
-/** Compares an aggregate with what is expected. */
-export function judge(seen: readonly Float64Array[], { scheduled, allowed }: ScheduledAggregate): ObservedPeriod {
+/** Compares an aggregate with what is expected; masses within `threshold` are equal. */
+export function judge(
+  seen: readonly Float64Array[],
+  { scheduled, allowed }: ScheduledAggregate,
+  threshold: number = ROUNDING,
+): ObservedPeriod {
   let [discrepant, excess] = [false, false];
   seen.forEach((row, i) => {
     for (let a = 0; a < row.length; a++) {
-      if (Math.abs(row[a] - scheduled[i][a]) > ROUNDING) discrepant = true;
-      if (row[a] > allowed[i][a] + ROUNDING) excess = true;
+      if (Math.abs(row[a] - scheduled[i][a]) > threshold) discrepant = true;
+      if (row[a] > allowed[i][a] + threshold) excess = true;
     }
   });
   return { discrepant, excess };

@@ -9,6 +9,7 @@ import { utilities } from '../../model/utilities.js';
 import { checkProtocol } from '../checkProtocol.js';
 import { observedPeriod } from '../observedPeriod.js';
 import type { Protocol } from '../protocol.js';
+import { blockLaw } from './blockLaw.js';
 
 /** A deviator that always plays its best one-shot reply to the schedule. */
 export interface ExpectedDetection {
@@ -40,7 +41,7 @@ export function expectedDetection(meta: MetaGame, protocol: Protocol): ExpectedD
       const block = blockLaw(law, entryAt, protocol.tolerance);
       const length = protocol.endOnExcess ? block.expectedLength : T;
       periods += (length + block.punished * K) / block.excess;
-      wrongPunishments += block.punished / block.excess;
+      if (block.punished > 0) wrongPunishments += block.punished / block.excess;
     }
     const own = protocol.schedule.map(({ profile }, h) => periodLaw(metas[h], profile, replies[h], llm, llm, 0));
     const { punished } = blockLaw(own, entryAt, protocol.tolerance);
@@ -84,23 +85,4 @@ function periodLaw(
     add(probe / count);
   }
   return law;
-}
-
-/** Probabilities that a block has an excess, and that it has none and too many discrepant periods; its expected length up to the excess. */
-function blockLaw(law: readonly { excess: number; discrepant: number }[], entryAt: Int32Array, tolerance: number) {
-  const last = Math.min(tolerance, entryAt.length) + 1;
-  const counts = new Float64Array(last + 1);
-  counts[0] = 1;
-  let [alive, expectedLength] = [1, 0];
-  for (const h of entryAt) {
-    const { excess, discrepant } = law[h];
-    expectedLength += alive;
-    for (let d = last; d >= 0; d--) {
-      const arriving = d === 0 ? 0 : counts[d - 1] * discrepant;
-      const staying = counts[d] * (d === last ? 1 - excess : 1 - excess - discrepant);
-      counts[d] = arriving + staying;
-    }
-    alive *= 1 - excess;
-  }
-  return { excess: 1 - alive, punished: tolerance < entryAt.length ? counts[last] : 0, expectedLength };
 }

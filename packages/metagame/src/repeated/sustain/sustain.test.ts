@@ -1,4 +1,5 @@
-import { bimatrixGame, catalog, normalFormGame } from '@folkways/core';
+import { readFileSync } from 'node:fs';
+import { catalog, normalFormGame } from '@folkways/core';
 import { loadGlpk } from '@folkways/core/glpk';
 import { describe, expect, test } from 'vitest';
 import { aggregatePlay } from '../../model/aggregatePlay.js';
@@ -8,7 +9,11 @@ import { deviationGain } from '../deviation/deviationGain.js';
 import { sustain } from './sustain.js';
 
 const lp = await loadGlpk();
-const heist = metaGame({ game: catalog['heist'], shares: [[0.8, 0.1, 0.1], [0.1, 0.8, 0.1], [0.1, 0.1, 0.8]] }); // biome-ignore format: a matrix
+const { games } = JSON.parse(readFileSync(new URL('../fixtures/games.golden.json', import.meta.url), 'utf8')) as {
+  games: { name: string; A: number[]; u: number[][]; P: number[][]; slackTarget: number[] }[];
+};
+const [mixedGame] = games.filter(({ name }) => name === 'rand10');
+const heist = metaGame({ game: catalog.heist, shares: [[0.8, 0.1, 0.1], [0.1, 0.8, 0.1], [0.1, 0.1, 0.8]] }); // biome-ignore format: a matrix
 const dilemma = (p: number) => metaGame({ game: catalog['pd-losses'], shares: [[p, 1 - p], [p, 1 - p]] }); // biome-ignore format: a matrix
 
 describe('sustain', () => {
@@ -20,18 +25,35 @@ describe('sustain', () => {
     expect(sustain(dilemma(0.5), [-2, -2], { lp, epsilon: 0.1 }).grim?.cutoff).toBeCloseTo(1 / 7, 12);
   });
 
-  test('two LLMs and a cycle: the cutoff is where the most tempted position is indifferent', () => {
-    const result = sustain(dilemma(0.5), ['-19/8', '-15/8'], { lp, epsilon: 0.01 });
+  test('two LLMs and a cycle: at the cutoff the most tempted position is indifferent, above it nobody is tempted', () => {
+    const meta = dilemma(0.5);
+    const result = sustain(meta, ['-19/8', '-15/8'], { lp, epsilon: 0.01 });
     expect(result.status).toBe('sustainable');
-    expect(result.grim?.schedule.reduce((sum, { periods }) => sum + periods, 0)).toBe(2);
-    // CC then (CC, CD): the first LLM's last resort is -3.5; the second is paid -1.75 where it plays CD
-    const delta = result.grim?.cutoff ?? 1;
-    const [high, low] = [-2, -2.75];
-    const valueAt = (first: number, second: number) => (first + delta * second) / (1 + delta);
-    const slack = [high, low].map((payoff, s) => valueAt(payoff, s === 0 ? low : high));
-    expect(slack.every((value) => value > -3.5)).toBe(true);
-    expect(delta).toBeGreaterThan(0);
-    expect(delta).toBeLessThan(1);
+    const { schedule, cutoff } = result.grim ?? { schedule: [], cutoff: 1 };
+    const positions = schedule.flatMap(({ profile, periods }) => Array.from({ length: periods }, () => profile));
+    expect(positions).toHaveLength(2);
+    const all = [[0, 0], [0, 1], [1, 0], [1, 1]]; // biome-ignore format: profiles
+    const temptation = (delta: number): number => {
+      let most = -Infinity;
+      for (const j of [0, 1]) {
+        const payoffs = positions.map((profile) => utilities(meta, profile)[j]);
+        positions.forEach((profile, s) => {
+          let value = 0; // 2000 periods of the cycle from position s
+          for (let t = 1999; t >= 0; t--) value = (1 - delta) * payoffs[(s + t) % 2] + delta * value;
+          const replies = all.map(
+            (reply) =>
+              utilities(
+                meta,
+                profile.map((own, q) => (q === j ? reply : own)),
+              )[j],
+          );
+          most = Math.max(most, (1 - delta) * Math.max(...replies) + delta * -3.5 - value);
+        });
+      }
+      return most;
+    };
+    expect(Math.abs(temptation(cutoff))).toBeLessThan(1e-9);
+    for (const delta of [0.2, 0.5, 0.8, 0.95]) expect(temptation(delta) <= 1e-9).toBe(delta >= cutoff);
   });
 
   test('the heist: sustainable with the proof and with a tested protocol', () => {
@@ -90,13 +112,23 @@ describe('sustain', () => {
     expect(irrational.reason).toBe('LLM 1 gets -4.86, 0.72 less than its minmax payoff -4.14.');
   });
 
-  test('mixed punishers: matching pennies among three LLMs', () => {
-    const pennies = bimatrixGame([[3, -1], [-1, 3]], [[-1, 3], [3, -1]]); // biome-ignore format: matrices
-    const meta = metaGame({ game: pennies, shares: [['1/2', '1/4', '1/4'], ['1/4', '1/2', '1/4']] }); // biome-ignore format: a matrix
-    const slack = meta.llms.map((_, j) => meta.masses[j].toNumber());
-    const result = sustain(meta, slack, { lp, epsilon: 0.5, lengths: [1] });
-    expect(['sustainable', 'unproven', 'infeasible', 'not individually rational']).toContain(result.status);
-    expect(result.reason).not.toBe('');
+  test('mixed punishers: three LLMs in two roles, and a target exactly in between', () => {
+    const { A, u, P, slackTarget } = mixedGame;
+    const game = normalFormGame({ actions: A.map((n) => Array.from({ length: n }, (_, a) => `${a}`)), payoffs: u });
+    const meta = metaGame({ game, shares: P });
+    const { status, protocol } = sustain(meta, slackTarget, { lp, epsilon: 0.1, lengths: [1] });
+    expect(status).toBe('sustainable');
+    const best = protocol?.best;
+    if (best === null || best === undefined) throw new Error('no protocol');
+    const kinds = best.protocol.punishment.punishers
+      .flat()
+      .map((action) => (action !== null && 'kind' in action ? action.kind : 'pure'));
+    expect(kinds).toContain('lottery');
+    for (const [j, { gain, honest, anyState }] of deviationGain(meta, best.protocol, best).entries()) {
+      expect(gain).toBeLessThanOrEqual(0.1);
+      expect(Math.abs(honest - slackTarget[j])).toBeLessThanOrEqual(0.1);
+      expect(anyState).toBeGreaterThanOrEqual(gain);
+    }
   });
 
   test.each([
