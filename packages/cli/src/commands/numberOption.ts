@@ -45,3 +45,12 @@ function numberOf(text: string): number {
   if (fraction !== null) return Number(fraction[1]) / Number(fraction[2]);
   return DECIMAL.test(text) ? Number(text) : Number.NaN;
 }
+
+/** Checks a number as `realOption` does and keeps its text, so that 0.9 stays nine tenths and 1/3 a third. */
+export function exactOption(interval: OptionInterval): (text: string) => string {
+  const check = realOption(interval);
+  return (text) => {
+    check(text);
+    return text.trim();
+  };
+}

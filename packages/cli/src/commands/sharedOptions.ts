@@ -2,7 +2,7 @@
  * Options that mean the same in every command that has them.
  */
 import { Option } from 'commander';
-import { realOption } from './numberOption.js';
+import { integerOption, realOption } from './numberOption.js';
 
 /** `--json`. */
 export const jsonOption = (): Option => new Option('--json', 'print JSON');
@@ -19,3 +19,9 @@ export const engineOption = (): Option =>
 
 /** `--svg`. */
 export const svgOption = (what: string): Option => new Option('--svg <file>', `draw ${what}`);
+
+/** `--seed`. */
+export const seedOption = (): Option =>
+  new Option('--seed <n>', 'of everything random: the same seed gives the same answer')
+    .argParser(integerOption(0))
+    .default(1);

@@ -11,18 +11,27 @@ import { formatJson } from '../output/formatJson.js';
 import { renderText } from '../output/renderText.js';
 import { visible } from '../output/visible.js';
 import { writeFileAtomically } from '../output/writeFileAtomically.js';
+import { allOptima } from './allOptima.js';
+import { atDiscount } from './atDiscount.js';
 import { type HazeSubject, readHazeSubject } from './hazeSubject.js';
 import { hazingCheckBlocks } from './hazingCheckBlocks.js';
 import { hazingOptimumBlocks } from './hazingOptimumBlocks.js';
 import { stepsForJson } from './hazingSteps.js';
+import { pairReport } from './pairReport.js';
 import { parseSequence } from './parseSequence.js';
+import { poolReport } from './poolReport.js';
 
 /**
  * The optimum of a game or instance, or the test of the user's own sequence.
  * @throws InputError, FormatError when the question is not well put.
  */
 export async function hazeReport(game: string | undefined, options: HazeOptions, io: Io): Promise<string> {
+  if (options.pairs === true) return pairReport(game, options, io);
   const subject = await readHazeSubject(game, options.instance, io);
+  if (options.all === true) return allOptima(subject, options);
+  if (options.patience === true) return (await import('./patienceReport.js')).patienceReport(subject, options, io);
+  if (options.pool !== undefined) return poolReport(subject, options.pool, options);
+  if (options.discount !== undefined) return atDiscount(subject, options.discount, options);
   if (options.check !== undefined) return checked(subject, options.check, options);
   const result = await optimum(subject, options);
   const stability = result.totalHazing === null ? undefined : limitStability(subject.instance, result.sequence);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { bimatrixGame, extremeEquilibria, type Fraction, regret } from '@folkways/core';
+import { bimatrixGame, extremeEquilibria, type Fraction, lemkeHowson, regret } from '@folkways/core';
 import { describe, expect, it } from 'vitest';
 
 interface GoldenGame {
@@ -40,6 +40,24 @@ describe('two-player games from the tests and catalogues of other programs', () 
     if (golden.expectedKind === 'all-pure') {
       expect(golden.oracle.extremeEquilibria.filter(isPure).map(text).sort()).toEqual([...published].sort());
     }
+  });
+
+  it.each(games.map((golden) => [golden.id, golden] as const))('%s, every Lemke-Howson path', (_, golden) => {
+    const game = bimatrixGame(golden.A, golden.B);
+    const all = golden.oracle.extremeEquilibria.map(text);
+    for (let label = 0; label < game.actions.flat().length; label++) {
+      expect(all).toContain(text(lemkeHowson(game, { label }).strategies));
+    }
+  });
+
+  it('follows the long paths of the 6x6 game with one equilibrium', () => {
+    // The game of Savani, von Stengel (2006), Hard-to-solve bimatrix games; the lengths are ours, recorded.
+    const golden = games.find(({ id }) => id === 'gb-6x6-long-lh-unique')!;
+    const lengths = Array.from(
+      { length: 12 },
+      (_, label) => lemkeHowson(bimatrixGame(golden.A, golden.B), { label }).pivots,
+    );
+    expect(lengths).toEqual([88, 24, 24, 24, 24, 88, 36, 36, 16, 16, 36, 36]);
   });
 
   it('holds all 67 of them, with the 75 equilibria of the 6x6 game', () => {

@@ -2,6 +2,7 @@ import { bimatrixGame, extremeEquilibria, Fraction, type NormalFormGame, regret 
 import { cases, gameArbitrary } from '@folkways/testkit';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bestReplyVertices } from './bestReplyVertices.js';
 
 type Matrix = number[][];
 const matrices = (game: NormalFormGame): [Matrix, Matrix] => {
@@ -28,8 +29,25 @@ describe('extremeEquilibria', () => {
       fc.property(mixedBounds(4), (game) => {
         expect(listed(game)).toEqual(bruteForce(...matrices(game)).sort());
       }),
-      { numRuns: cases(150, 3000) },
+      { numRuns: cases(60, 3000) },
     );
+  });
+
+  it('decides signs beyond doubles: payoffs of 16 digits that differ in the last one', () => {
+    const digits = fc
+      .integer({ min: 0, max: 2 })
+      .chain((base) => fc.integer({ min: -1, max: 1 }).map((last) => base * 3_000_000_000_000_000 + last));
+    const square = fc.array(fc.array(digits, { minLength: 3, maxLength: 3 }), { minLength: 3, maxLength: 3 });
+    let exactDecisions = 0;
+    fc.assert(
+      fc.property(square, square, (A, B) => {
+        expect(listed(bimatrixGame(A, B))).toEqual(bruteForce(A, B).sort());
+        const payoffs = A.map((row) => row.map((value) => BigInt(value + 1)));
+        exactDecisions += bestReplyVertices(payoffs, () => false)!.exactDecisions;
+      }),
+      { numRuns: cases(30, 3000) },
+    );
+    expect(exactDecisions).toBeGreaterThan(0);
   });
 
   it('returns only exact equilibria, at least one, each once', () => {
@@ -41,7 +59,7 @@ describe('extremeEquilibria', () => {
         expect(new Set(equilibria.map(({ strategies }) => strategies.join(' | '))).size).toBe(equilibria.length);
         for (const { strategies } of equilibria) expect(regret(game, strategies).numerator).toBe(0n);
       }),
-      { numRuns: cases(60, 2000) },
+      { numRuns: cases(40, 2000) },
     );
   });
 
@@ -63,7 +81,7 @@ describe('extremeEquilibria', () => {
           expect(outside(1).some((y) => left.every((x) => inEquilibrium(x, y)))).toBe(false);
         }
       }),
-      { numRuns: cases(60, 1000) },
+      { numRuns: cases(25, 1000) },
     );
   });
 
@@ -78,7 +96,7 @@ describe('extremeEquilibria', () => {
           listed(game),
         );
       }),
-      { numRuns: cases(40, 1000) },
+      { numRuns: cases(25, 1000) },
     );
   });
 
@@ -92,7 +110,7 @@ describe('extremeEquilibria', () => {
         );
         expect(listed(changed)).toEqual(listed(game));
       }),
-      { numRuns: cases(40, 1000) },
+      { numRuns: cases(25, 1000) },
     );
   });
 
@@ -106,7 +124,7 @@ describe('extremeEquilibria', () => {
           listed(game),
         );
       }),
-      { numRuns: cases(40, 1000) },
+      { numRuns: cases(25, 1000) },
     );
   });
 });

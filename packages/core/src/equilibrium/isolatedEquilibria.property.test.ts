@@ -25,7 +25,7 @@ describe('isolatedEquilibria', () => {
         );
         expect(sorted(equilibria.map(({ strategies }) => strategies))).toEqual(sorted(exact));
       }),
-      { numRuns: cases(60, 1000) },
+      { numRuns: cases(25, 1000) },
     );
     expect(decided).toBeGreaterThan(0);
   });
@@ -42,7 +42,7 @@ describe('isolatedEquilibria', () => {
         expect(limit.status).toBe('equilibrium');
         expect(sorted(equilibria.map(({ strategies }) => strategies))).toContain(sorted([limit.strategies])[0]);
       }),
-      { numRuns: cases(40, 1000) },
+      { numRuns: cases(25, 1000) },
     );
     expect(odd).toBeGreaterThan(0);
   });
@@ -98,12 +98,13 @@ describe('logitEquilibrium', () => {
           strategies.forEach((strategy, i) => {
             const payoffs = strategy.map((_, a) => against(game, strategies, i, a));
             strategy.forEach((p, a) => {
+              if (Math.min(p, strategy[0]) < 1e-250) return;
               expect(Math.log(p) - Math.log(strategy[0])).toBeCloseTo(lambda * (payoffs[a] - payoffs[0]), 5);
             });
           });
         }
       }),
-      { numRuns: cases(40, 1000) },
+      { numRuns: cases(25, 1000) },
     );
   });
 });

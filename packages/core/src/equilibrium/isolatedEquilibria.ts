@@ -69,7 +69,8 @@ export interface IsolatedEquilibriaResult {
  *   actions: [['1', '2'], ['1', '2'], ['1', '2']],
  *   payoffs: [[3, 1, 0, 0, 0, 0, 1, 2], [0, 0, 2, 1, 1, 3, 0, 0], [2, 0, 0, 0, 0, 0, 0, 3]],
  * });
- * console.log(isolatedEquilibria(game).complete); // true
+ * const { equilibria, complete } = isolatedEquilibria(game);
+ * console.log(complete, equilibria.map(({ strategies }) => strategies.map(([p]) => p.toFixed(4)).join(' '))); // true [ '0.6192 0.4798 0.3788' ]
  * ```
  */
 export function isolatedEquilibria(

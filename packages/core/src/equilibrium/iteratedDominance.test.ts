@@ -87,7 +87,7 @@ describe('iteratedDominance', () => {
         );
         expect(inside.sort()).toEqual(all.sort());
       }),
-      { numRuns: cases(80, 2000) },
+      { numRuns: cases(40, 2000) },
     );
   });
 

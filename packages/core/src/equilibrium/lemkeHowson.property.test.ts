@@ -20,7 +20,7 @@ describe('one equilibrium, equal supports and all extreme ones', () => {
           expect(all).toContain(text(result));
         }
       }),
-      { numRuns: cases(80, 2000) },
+      { numRuns: cases(40, 2000) },
     );
   });
 
@@ -38,7 +38,7 @@ describe('one equilibrium, equal supports and all extreme ones', () => {
         const isNondegenerate = isRegular && all.components.length === all.equilibria.length;
         if (isNondegenerate) expect(listed.sort()).toEqual(all.equilibria.map(text).sort());
       }),
-      { numRuns: cases(80, 2000) },
+      { numRuns: cases(40, 2000) },
     );
   });
 });

@@ -4,7 +4,6 @@
 import { checkInteger } from '../checks.js';
 import { SizeError } from '../errors.js';
 import type { NormalFormGame } from '../game/normalFormGame.js';
-import { Fraction } from '../rational/fraction.js';
 import { checkTwoPlayers } from './checkTwoPlayers.js';
 import { type ExactEquilibrium, exactEquilibrium, type StrategyPair } from './equilibriumList.js';
 import { type ExactVertex, exactVertex } from './exactVertex.js';
@@ -31,8 +30,6 @@ export interface LemkeHowsonResult extends ExactEquilibrium {
   readonly label: number;
   /** The length of the path. */
   readonly pivots: number;
-  /** Zero: verified in integers against every pure deviation. */
-  readonly regret: Fraction;
   /** `exact`: the path of that label in exact arithmetic; `rounded`: followed in doubles, where a near tie may have led to another label's end. */
   readonly path: 'exact' | 'rounded';
 }
@@ -66,7 +63,7 @@ export function lemkeHowson(game: NormalFormGame, options: LemkeHowsonOptions = 
   const finish = (run: Path, path: 'exact' | 'rounded', label: number): LemkeHowsonResult | undefined => {
     const pair = verifiedPair(replies, run.tableaux);
     if (pair === undefined) return undefined;
-    return { ...exactEquilibrium(payoffs, pair), label, pivots: run.pivots, regret: Fraction.ZERO, path };
+    return { ...exactEquilibrium(payoffs, pair), label, pivots: run.pivots, path };
   };
 
   if (m + n > INTEGER_ACTIONS) {

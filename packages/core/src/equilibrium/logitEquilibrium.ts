@@ -14,11 +14,18 @@ import { type StopOptions, stopCheck } from './stopCheck.js';
 /** From this part of the payoff range on, the quantal response is near enough to its limit to be polished. */
 const POLISH_REGRET = 1e-2;
 
+/** A prediction that is off by more, in the logarithm of a probability, may be corrected to another sheet of the branch. */
+const LARGEST_CORRECTION = 0.3;
+/** A step that turns the branch more (1 - the cosine) has perhaps left it. */
+const LARGEST_TURN = 0.1;
+/** Factors of these two: a trace that leads back or gets stuck has jumped to another sheet, and is done again with more caution. */
+const CAUTIONS = [1, 0.2, 0.04];
+
 /** Options of `logitEquilibrium`. */
 export interface LogitEquilibriumOptions extends StopOptions {
   /** The regret to reach, as a part of the largest payoff range. @defaultValue 1e-9 */
   readonly tolerance?: number;
-  /** The most steps along the path. @defaultValue 10_000 */
+  /** The most steps along the path, for each of up to three attempts. @defaultValue 2_000 */
   readonly stepLimit?: number;
 }
 
@@ -53,7 +60,7 @@ export interface LogitEquilibriumResult extends NumericEquilibrium {
  * ```
  */
 export function logitEquilibrium(game: NormalFormGame, options: LogitEquilibriumOptions = {}): LogitEquilibriumResult {
-  const { tolerance = 1e-9, stepLimit = 10_000 } = options;
+  const { tolerance = 1e-9, stepLimit = 2_000 } = options;
   checkReal('logitEquilibrium', 'tolerance', tolerance, { low: 0, open: 'low' });
   checkInteger('logitEquilibrium', 'stepLimit', stepLimit, 1, Number.MAX_SAFE_INTEGER);
   const stop = stopCheck('logitEquilibrium', options);
@@ -65,56 +72,64 @@ export function logitEquilibrium(game: NormalFormGame, options: LogitEquilibrium
       const sum = weights.reduce((so, value) => so + value, 0);
       return weights.map((value) => value / sum);
     });
-  const path: LogitPoint[] = [];
+  let path: LogitPoint[] = [];
   const answer = (strategies: readonly (readonly number[])[]): LogitEquilibriumResult => {
     const gain = regret(game, strategies);
     const status = gain <= tolerance * unit ? 'equilibrium' : 'approximate';
     return { strategies, payoffs: expectedPayoffs(game, strategies), regret: gain, status, path };
   };
 
-  let best: readonly (readonly number[])[] = [];
-  for (const point of trace(game, system)) {
-    best = strategiesAt(point);
-    path.push({ lambda: point[system.size] / unit, strategies: best });
-    const gain = regret(game, best);
-    if (gain <= POLISH_REGRET * unit) {
-      const polished = polishEquilibrium(game, best, tolerance * unit);
-      if (polished !== undefined) return answer(polished);
+  let best: LogitEquilibriumResult | undefined;
+  for (const caution of CAUTIONS) {
+    path = [];
+    for (const point of trace(game, system, caution)) {
+      const strategies = strategiesAt(point);
+      path.push({ lambda: Math.expm1(point[system.size]) / unit, strategies });
+      const gain = regret(game, strategies);
+      if (gain <= POLISH_REGRET * unit) {
+        const polished = polishEquilibrium(game, strategies, tolerance * unit);
+        if (polished !== undefined) return answer(polished);
+      }
+      if (gain <= tolerance * unit || path.length > stepLimit || stop()) break;
     }
-    if (gain <= (tolerance * unit) / 2 || path.length > stepLimit || stop()) break;
+    const here = answer(path[path.length - 1].strategies);
+    if (best === undefined || here.regret < best.regret) best = here;
+    if (best.status === 'equilibrium' || stop()) break;
   }
-  return answer(best);
+  return best!;
 }
 
-/** Points of the branch, from the uniform profile on; ends when steps become too small to go on. */
-function* trace(game: NormalFormGame, system: LogitSystem): Generator<Float64Array> {
+/** Points of the branch, from the uniform profile on; ends when steps become too small, or when lambda is back at 0. */
+function* trace(game: NormalFormGame, system: LogitSystem, caution: number): Generator<Float64Array> {
   const { size } = system;
   let point: Float64Array = new Float64Array(size + 1);
   game.actions.forEach((names, i) => {
     point.fill(-Math.log(names.length), system.offsets[i], system.offsets[i] + names.length);
   });
-  let direction: Float64Array = new Float64Array(size + 1);
-  direction[size] = 1;
-  let step = 0.1;
+  const upwards = new Float64Array(size + 1);
+  upwards[size] = 1;
+  let tangent = tangentAt(system, point, upwards);
+  let step = 0.1 * caution;
   yield point;
-  while (step > 1e-10) {
-    const tangent = tangentAt(system, point, direction);
-    if (tangent === undefined) return;
-    const next = corrected(
-      system,
-      point.map((value, k) => value + step * tangent[k]),
-      tangent,
-      step,
-    );
-    if (next === undefined) {
+  while (tangent !== undefined && step > 1e-10) {
+    const ahead = point.map((value, k) => value + step * tangent![k]);
+    const next = corrected(system, ahead, tangent, step, caution);
+    const turned = next && next[size] > 0 ? tangentAt(system, next, tangent) : undefined;
+    if (next === undefined || turned === undefined || cosine(turned, tangent) < 1 - LARGEST_TURN * caution) {
       step /= 2;
       continue;
     }
+    if (next[size] < point[size] && next[size] < 1e-9) return;
     point = next;
-    direction = tangent;
+    tangent = turned;
     step *= 1.5;
     yield point;
   }
+}
+
+/** The cosine of the angle of two unit vectors. */
+function cosine(a: Float64Array, b: Float64Array): number {
+  return a.reduce((sum, value, k) => sum + value * b[k], 0);
 }
 
 /** The unit vector along the branch that turns least from `direction`. */
@@ -134,6 +149,7 @@ function corrected(
   start: Float64Array,
   tangent: Float64Array,
   step: number,
+  caution: number,
 ): Float64Array | undefined {
   let point = start;
   let last = Infinity;
@@ -144,8 +160,8 @@ function corrected(
     const move = solveLinear([...jacobian, tangent.slice()], right);
     if (move === undefined) return undefined;
     const length = Math.hypot(...move);
-    // A first correction longer than a fraction of the step may lead to another branch.
-    if (!(length < (k === 0 ? 0.3 * step : 0.7 * last))) return undefined;
+    const isFar = move.some((value) => Math.abs(value) > LARGEST_CORRECTION * caution);
+    if (isFar || !(length < (k === 0 ? 0.3 * caution * step : 0.5 * last))) return undefined;
     point = point.map((value, j) => value - move[j]);
     if (length < 1e-9 * (1 + Math.hypot(...point))) return point;
     last = length;

@@ -4,7 +4,7 @@
 import type { NormalFormGame } from '../game/normalFormGame.js';
 import { profileAt, profileCount } from '../game/profile.js';
 
-/** The system in the logarithms of all probabilities, players after each other, and the precision lambda last. */
+/** The system in the logarithms of all probabilities, players after each other, and log(1 + lambda) last. */
 export interface LogitSystem {
   /** The number of probabilities; there is one more unknown than equations. */
   readonly size: number;
@@ -54,7 +54,7 @@ export function logitSystem(game: NormalFormGame, unit: number): LogitSystem {
     offsets,
     evaluate(point) {
       const p = point.subarray(0, size).map(Math.exp);
-      const lambda = point[size];
+      const lambda = Math.expm1(point[size]);
       const { u, slopes } = payoffs(p);
       const values = new Float64Array(size);
       const jacobian = Array.from({ length: size }, () => new Float64Array(size + 1));
@@ -68,7 +68,7 @@ export function logitSystem(game: NormalFormGame, unit: number): LogitSystem {
           for (let b = 0; b < size; b++) jacobian[a][b] = -lambda * (slopes[a][b] - slopes[first][b]) * p[b];
           jacobian[a][a] += 1;
           jacobian[a][first] -= 1;
-          jacobian[a][size] = u[first] - u[a];
+          jacobian[a][size] = (u[first] - u[a]) * (1 + lambda);
         }
       });
       return { values, jacobian };

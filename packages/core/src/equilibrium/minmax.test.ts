@@ -89,6 +89,15 @@ describe('minmax', () => {
     expect(maxmin(lonely, 0, { lp })).toMatchObject({ lower: 7, upper: 7 });
   });
 
+  it('regions so small that their corners are nearly one point are still settled', () => {
+    const payoffs = [3, -6, 1, -1, 3, 1, -2, 3, 0, 4, -2, -6];
+    const zeros = payoffs.map(() => 0);
+    const game = normalFormGame({ actions: [['a', 'b', 'c'], two, two], payoffs: [payoffs, zeros, zeros] });
+    const { lower, upper, closed } = minmax(game, 0, { lp });
+    expect(closed).toBe(true);
+    expect(upper - lower).toBeLessThan(1e-8);
+  });
+
   it('a limit leaves an honest bracket open', () => {
     const cut = minmax(guessingGame, 0, { lp, nodeLimit: 1 });
     expect(cut.closed).toBe(false);
@@ -125,8 +134,11 @@ describe('minmax', () => {
     expect(() => minmax(guessingGame, 0, { lp, nodeLimit: 0 })).toThrow(RangeError);
     expect(() => maxmin(guessingGame, -1, { lp })).toThrow(RangeError);
     const stuck = { name: 'stuck', solve: () => ({ status: 'limit' as const }) };
-    expect(() => minmax(guessingGame, 0, { lp: stuck })).toThrow(
-      'minmax: stuck left a matrix game of 2 x 4 unsolved (limit)',
+    expect(minmax(guessingGame, 0, { lp: stuck, punishers: 'correlated' })).toMatchObject({ lower: 0.5, upper: 0.5 });
+    const size = 65;
+    const large = Array.from({ length: size }, (_, a) => Array.from({ length: size }, (_, s) => (a === s ? 1 : 0)));
+    expect(() => minmax(bimatrixGame(large, large), 0, { lp: stuck })).toThrow(
+      'minmax: stuck left a matrix game of 65 x 65 unsolved (limit)',
     );
   });
 });

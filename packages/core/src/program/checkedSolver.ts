@@ -86,8 +86,11 @@ function conclude(program: StandardProgram, attempt: Attempt): ProgramResult {
     return { status: program.integer ? status : (isInfeasible(program, attempt) ?? 'limit') };
   if (status === 'unclear') return settle(program, attempt);
   const point = values === undefined ? undefined : settlePoint(program, values, attempt);
-  if (point === undefined)
+  if (point === undefined) {
+    // GLPK's presolve has called a rounded point of an infeasible integer program its optimum.
+    if (status === 'optimal' && isInfeasible(program, attempt) === 'infeasible') return { status: 'infeasible' };
     return { status: 'limit', ...(bound !== undefined && Number.isFinite(bound) ? { bound } : {}) };
+  }
   return result(program, status, point, duals, bound);
 }
 
@@ -124,8 +127,9 @@ function settle(program: StandardProgram, attempt: Attempt): ProgramResult {
 }
 
 function isInfeasible(program: StandardProgram, attempt: Attempt): 'infeasible' | 'limit' | undefined {
-  const { status, values } = attempt(elasticProgram(program), SETTLING);
-  if (status !== 'optimal' || values === undefined) return 'limit';
+  const elastic = elasticProgram(program);
+  const { status, values } = attempt(elastic, SETTLING);
+  if (status !== 'optimal' || values === undefined || !(violation(elastic, values) <= FEASIBILITY)) return 'limit';
   const least = values.subarray(program.objective.length).reduce((sum, slack) => sum + slack, 0);
   return least > INFEASIBLE ? 'infeasible' : undefined;
 }
