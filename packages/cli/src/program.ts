@@ -30,6 +30,7 @@ export function buildProgram(io: Io, print: (text: string) => void): Command {
     .version(packageVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
+    .enablePositionalOptions()
     .exitOverride()
     .configureHelp({ helpWidth: 80 })
     // Errors are reported once, by `main`; help asked for wrongly is still help.
