@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import type { CommandContext } from './commandContext.js';
+import { addAgentsCommand } from './commands/agentsCommand.js';
 import { addCatalogCommand } from './commands/catalogCommand.js';
 import { addConvertCommand } from './commands/convertCommand.js';
 import { addCorrelatedCommand } from './commands/correlatedCommand.js';
@@ -53,6 +54,7 @@ export function buildProgram(io: Io, print: (text: string) => void): Command {
   addMinmaxCommand(program, context);
   addCorrelatedCommand(program, context);
   addPayoffsCommand(program, context);
+  addAgentsCommand(program, context);
   addTournamentCommand(program, context);
   addCatalogCommand(program, context);
   addConvertCommand(program, context);
