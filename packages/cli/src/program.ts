@@ -15,6 +15,7 @@ import { addHelpEpilogue } from './commands/helpEpilogue.js';
 import { addMinmaxCommand } from './commands/minmaxCommand.js';
 import { addNashCommand } from './commands/nashCommand.js';
 import { addPayoffsCommand } from './commands/payoffsCommand.js';
+import { addReproduceCommand } from './commands/reproduceCommand.js';
 import { addStudyCommand } from './commands/studyCommand.js';
 import { addTournamentCommand } from './commands/tournamentCommand.js';
 import type { Io } from './io.js';
@@ -56,6 +57,7 @@ export function buildProgram(io: Io, print: (text: string) => void): Command {
   addPayoffsCommand(program, context);
   addAgentsCommand(program, context);
   addTournamentCommand(program, context);
+  addReproduceCommand(program, context);
   addCatalogCommand(program, context);
   addConvertCommand(program, context);
   return program;
