@@ -32,7 +32,7 @@ beforeAll(async () => {
     seed: 1,
     rows: ({ key }) => isSlow || QUICK.includes(key),
   });
-});
+}, 300_000);
 
 function rowOf(key: string, unknown: boolean) {
   const pay = !unknown ? '-' : key === 'psbr map' ? 'map' : /mean|scot/.test(key) ? 'mean' : 'sample';
