@@ -19,7 +19,10 @@ describe('examples', () => {
     expect(
       promisedOutput('// a remark\nconsole.log(1); // 1\nconst x = 2; // two\nconsole.log(x);\n// 2\n// 3'),
     ).toEqual(['1', '2', '3']);
-    expect(promisedOutput('f(1);')).toBeUndefined();
+    expect(promisedOutput('f(1); // not printed')).toBeUndefined();
+    expect(promisedOutput('console.log(\n  f(1),\n); // one\nfor (;;) {\n  console.log(2);\n}\n// no')).toEqual([
+      'one',
+    ]);
   });
 
   it('splits console blocks and matches elided output', () => {

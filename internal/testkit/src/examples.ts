@@ -44,18 +44,19 @@ export function docstringBlocks(source: string): CodeBlock[] {
  */
 export function promisedOutput(code: string): string[] | undefined {
   const promised: string[] = [];
-  let below = false;
+  let logging = false; // inside a console.log(...) of several lines
+  let below = false; // on the comment lines right below one
   for (const text of code.split('\n')) {
     const alone = /^\s*\/\/ ?(.*)$/.exec(text);
-    const behind = /^.*\);\s*\/\/ ?(.*)$/.exec(text);
     if (alone !== null) {
       if (below) promised.push(alone[1].trimEnd());
-    } else if (behind !== null) {
-      promised.push(behind[1].trimEnd());
-      below = false;
-    } else {
-      below = /\);\s*$/.test(text);
+      continue;
     }
+    logging ||= text.includes('console.log(');
+    const end = /\);\s*(?:\}\s*)?(?:\/\/ ?(.*))?$/.exec(text);
+    below = logging && end !== null && end[1] === undefined;
+    if (logging && end?.[1] !== undefined) promised.push(end[1].trimEnd());
+    if (end !== null) logging = false;
   }
   return promised.length === 0 ? undefined : promised;
 }

@@ -1,1 +1,8 @@
-export {};
+export * from './agent/index.js';
+export * from './belief/index.js';
+export * from './experiment/index.js';
+export type { History } from './history.js';
+export * from './match/index.js';
+export * from './measure/index.js';
+export * from './menu/index.js';
+export type { TieBreak } from './plan/tieBreaker.js';

@@ -7,9 +7,16 @@ import { Command } from 'commander';
 import type { CommandContext } from './commandContext.js';
 import { addCatalogCommand } from './commands/catalogCommand.js';
 import { addConvertCommand } from './commands/convertCommand.js';
+import { addCorrelatedCommand } from './commands/correlatedCommand.js';
+import { addDominanceCommand } from './commands/dominanceCommand.js';
 import { addHazeCommand } from './commands/hazeCommand.js';
 import { addHelpEpilogue } from './commands/helpEpilogue.js';
+import { addMetagameCommand } from './commands/metagameCommand.js';
+import { addMinmaxCommand } from './commands/minmaxCommand.js';
+import { addNashCommand } from './commands/nashCommand.js';
+import { addPayoffsCommand } from './commands/payoffsCommand.js';
 import { addStudyCommand } from './commands/studyCommand.js';
+import { addTournamentCommand } from './commands/tournamentCommand.js';
 import type { Io } from './io.js';
 
 /**
@@ -23,6 +30,7 @@ export function buildProgram(io: Io, print: (text: string) => void): Command {
     .version(packageVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
+    .enablePositionalOptions()
     .exitOverride()
     .configureHelp({ helpWidth: 80 })
     // Errors are reported once, by `main`; help asked for wrongly is still help.
@@ -42,6 +50,13 @@ export function buildProgram(io: Io, print: (text: string) => void): Command {
   const context: CommandContext = { io, print };
   addStudyCommand(program, context);
   addHazeCommand(program, context);
+  addNashCommand(program, context);
+  addDominanceCommand(program, context);
+  addMinmaxCommand(program, context);
+  addCorrelatedCommand(program, context);
+  addPayoffsCommand(program, context);
+  addMetagameCommand(program, context);
+  addTournamentCommand(program, context);
   addCatalogCommand(program, context);
   addConvertCommand(program, context);
   return program;

@@ -1,7 +1,7 @@
 /**
  * Random instances and slow, independent answers for the tests of this package.
  */
-import { type RandomStream, uniformInteger } from '@folkways/core';
+import { Fraction, type NormalFormGame, type RandomStream, symmetricGame, uniformInteger } from '@folkways/core';
 import type { HazingInstance } from './instance/hazingInstance.js';
 import { type HazingAlgorithm, hazingAlgorithms } from './solve/solveHazing.js';
 
@@ -80,4 +80,35 @@ export function leastByNonIncreasing({ goalThreshold, actions }: HazingInstance)
   };
   extend(0, Infinity);
   return totals.length === 0 ? null : Math.min(...totals);
+}
+
+/** A symmetric game given by p and p* per action, small enough for exact sums: p*_i is put into column i of some other row. */
+export function gameOf(cooperative: readonly number[], deviation: readonly number[]): NormalFormGame {
+  const n = cooperative.length;
+  const u = cooperative.map((p, row) => cooperative.map((_, column) => (row === column ? p : -1000)));
+  for (let column = 0; n > 1 && column < n; column++) u[(column + 1) % n][column] = deviation[column];
+  return symmetricGame(u, { actions: cooperative.map((_, i) => `a${i}`) });
+}
+
+/**
+ * Condition (1) of the restart paper read off the page, in exact fractions: for a hazing of action indices and then `goal` for ever,
+ * is sum_{s >= t} beta^s p_s >= beta^t p*_t + beta^(t + 1) U at every t?
+ */
+export function stableByDefinition(
+  cooperative: readonly number[],
+  deviation: readonly number[],
+  hazing: readonly number[],
+  goal: number,
+  beta: Fraction,
+): { readonly stable: boolean; readonly value: Fraction } {
+  const forEver = Fraction.of(cooperative[goal]).divide(Fraction.ONE.subtract(beta));
+  const values = [forEver];
+  for (let t = hazing.length - 1; t >= 0; t--) {
+    values.unshift(Fraction.of(cooperative[hazing[t]]).add(beta.multiply(values[0])));
+  }
+  const again = beta.multiply(values[0]);
+  const stable = [...hazing, goal].every(
+    (action, t) => values[t].compare(Fraction.of(deviation[action]).add(again)) >= 0,
+  );
+  return { stable, value: values[0] };
 }

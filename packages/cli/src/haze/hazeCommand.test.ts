@@ -1,7 +1,12 @@
 /**
  * `folkways haze`, by hand-checkable examples.
  */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { hazingAlgorithms } from '@folkways/hazing';
 import { describe, expect, test } from 'vitest';
+import { HAZE_ALGORITHMS } from '../commands/hazeCommand.js';
 import { runInMemory } from '../runInMemory.js';
 
 const json = async (argv: readonly string[], stdin?: string) => {
@@ -139,4 +144,44 @@ describe('--check', () => {
       totalHazing: 13,
     });
   });
+});
+
+describe('--algorithm', () => {
+  test('takes the names that the solver has', () => {
+    expect(HAZE_ALGORITHMS).toEqual(hazingAlgorithms);
+  });
+
+  test.each(HAZE_ALGORITHMS)('%s agrees on Table 1', async (algorithm) => {
+    const result = await json(['haze', 'restart-table-1', '--algorithm', algorithm]);
+    expect(result).toMatchObject({ algorithm, totalHazing: 7 });
+    expect(algorithm === 'fptas' ? ['within', 'optimal'] : ['optimal']).toContain(result.status);
+  });
+
+  test('--epsilon means fptas, and nothing else', async () => {
+    expect(await json(['haze', 'restart-table-1', '--epsilon', '0.5'])).toMatchObject({ algorithm: 'fptas' });
+    const refused = await runInMemory(['haze', 'restart-table-1', '--epsilon', '0.5', '--algorithm', 'dp']);
+    expect(refused.stderr).toBe('folkways: --epsilon: expected --algorithm fptas beside it, found dp\n');
+    for (const epsilon of ['0', '-1', 'x', 'Infinity', 'NaN']) {
+      expect((await runInMemory(['haze', 'restart-table-1', `--epsilon=${epsilon}`])).code).toBe(2);
+    }
+  });
+
+  test('--check beside it is a contradiction', async () => {
+    const refused = await runInMemory(['haze', 'restart-table-1', '--check', 'A', '--algorithm', 'dp']);
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+  });
+});
+
+test('--svg draws the sequence', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'folkways-svg-'));
+  try {
+    const path = join(folder, 'hazing.svg');
+    expect(await text(['haze', 'restart-table-1', '--svg', path])).toContain('Drawn in');
+    const svg = readFileSync(path, 'utf8');
+    expect(svg).toMatch(/^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+    expect(svg).toContain('A once, B once, then C for ever');
+    expect(svg).not.toMatch(/NaN|undefined/);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

@@ -2,7 +2,7 @@
  * What `haze` is asked about: an instance, and as much of a game as there is behind it.
  */
 import { exactPayoff, Fraction, type NormalFormGame, profileIndex } from '@folkways/core';
-import { type HazingInstance, restartGame } from '@folkways/hazing';
+import { type HazingInstance, type RestartInstance, restartGame } from '@folkways/hazing';
 import { readGameArgument } from '../input/readGameArgument.js';
 import { InputError, refuseInput } from '../inputError.js';
 import type { Io } from '../io.js';
@@ -47,10 +47,19 @@ export async function readHazeSubject(
 
 /** The question about a game. @throws InputError when the game is not symmetric. */
 export function hazeSubjectOfGame(game: NormalFormGame, source: string): HazeSubject {
-  const instance = refuseInput(source, () => restartGame(game));
+  const instance = symmetricInstance(game, source);
   const goal = game.actions[0].indexOf(instance.goal);
   const goalPayoff = exactPayoff(game, 0, profileIndex(game, [goal, goal]));
   return { instance, source, typed: shellWord(source), game, inPayoffs: unitsOf(instance), goalPayoff };
+}
+
+function symmetricInstance(game: NormalFormGame, source: string): RestartInstance {
+  try {
+    return refuseInput(source, () => restartGame(game));
+  } catch (error) {
+    if (!(error instanceof InputError) || game.players.length !== 2) throw error;
+    throw new InputError(`${error.message}; "folkways haze --pairs" takes games that are not symmetric`);
+  }
 }
 
 function unitsOf({ scale = 1 }: HazingInstance): (amount: number) => Fraction {

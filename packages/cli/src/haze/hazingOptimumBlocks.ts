@@ -1,10 +1,11 @@
 /**
  * The cheapest hazing, in words and a table.
  */
-import type { HazingResult, LimitStability } from '@folkways/hazing';
+import { criticalDiscount, type HazingResult, type LimitStability } from '@folkways/hazing';
 import { type Block, commands, paragraph, table } from '../output/block.js';
 import { formatExact } from '../output/formatExact.js';
 import { visible } from '../output/visible.js';
+import { criticalInWords } from './criticalInWords.js';
 import type { HazeSubject } from './hazeSubject.js';
 import { hazingStepsTable, sequenceInWords } from './hazingSteps.js';
 import { goalInWords, scaleNote, stepsExplained, subjectLine } from './hazingWords.js';
@@ -43,23 +44,25 @@ export function hazingAnswerBlocks(
     ];
   }
   const total = formatExact(subject.inPayoffs(result.totalHazing));
-  const bound = result.lowerBound === null ? '' : formatExact(subject.inPayoffs(result.lowerBound));
-  const proven =
-    result.status === 'optimal'
-      ? 'nothing cheaper is stable.'
-      : `proven only to be at least ${bound}${result.reason === undefined ? '' : ` (${result.reason})`}.`;
   return [
     paragraph(
-      `The cheapest stable hazing: ${sequenceInWords(stability.rows)}. Each partner gives up ${total} in all;`,
-      `${proven} It holds when the players are patient enough.`,
+      `${result.status === 'optimal' ? 'The cheapest stable hazing' : 'A stable hazing'}: ${sequenceInWords(stability.rows)}. Each partner gives up ${total} in all;`,
+      `${provenInWords(subject, result)} ${criticalInWords(criticalDiscount(subject.instance, result.sequence))}`,
     ),
     table(hazingStepsTable(subject, stability.rows)),
     stepsExplained(),
   ];
 }
 
+function provenInWords(subject: HazeSubject, { status, lowerBound, reason }: HazingResult): string {
+  if (status === 'optimal') return 'nothing cheaper is stable.';
+  const bound = lowerBound === null ? '' : `nothing below ${formatExact(subject.inPayoffs(lowerBound))} is stable.`;
+  return `${bound}${reason === undefined ? '' : ` Not proven to be the cheapest: ${reason}.`}`;
+}
+
 function blockedBlocks(subject: HazeSubject, result: HazingResult): Block[] {
-  if (result.status !== 'none') return [paragraph(`No sequence was found: ${result.reason}.`)];
+  if (result.status !== 'none')
+    return [paragraph(`No sequence was found: ${result.reason ?? 'the search was stopped'}.`)];
   const amount = (value: number): string => formatExact(subject.inPayoffs(value));
   const rows = result.blocking.map((row) => [visible(row.action), amount(row.threshold), amount(row.hazing)]);
   const { actions } = subject.instance;

@@ -1,7 +1,7 @@
 /**
  * The steps of a hazing sequence as a table and as data.
  */
-import type { LimitStabilityRow } from '@folkways/hazing';
+import type { HazingRun, LimitStabilityRow } from '@folkways/hazing';
 import { formatExact } from '../output/formatExact.js';
 import type { Table } from '../output/formatTable.js';
 import { visible } from '../output/visible.js';
@@ -32,7 +32,8 @@ export function hazingStepsTable(subject: HazeSubject, rows: readonly LimitStabi
   };
 }
 
-function roundsInWords({ round, repeat }: LimitStabilityRow): string {
+/** `1`, `2 to 5`, `6 on`. @param run - `round` counts from 0; an endless run has `repeat` infinite. */
+export function roundsInWords({ round, repeat }: Pick<LimitStabilityRow, 'round' | 'repeat'>): string {
   const first = (round + 1).toLocaleString('en');
   if (repeat === Infinity) return `${first} on`;
   return repeat === 1 ? first : `${first} to ${(round + repeat).toLocaleString('en')}`;
@@ -40,10 +41,16 @@ function roundsInWords({ round, repeat }: LimitStabilityRow): string {
 
 /** `A once, B 3 times, then C for ever`. */
 export function sequenceInWords(rows: readonly LimitStabilityRow[]): string {
-  const runs = rows.filter(({ repeat }) => repeat !== Infinity);
-  const goal = visible(rows[rows.length - 1].action);
+  return runsInWords(
+    rows.filter(({ repeat }) => repeat !== Infinity),
+    rows[rows.length - 1].action,
+  );
+}
+
+/** The same from the runs before the goal. */
+export function runsInWords(runs: readonly HazingRun[], goal: string): string {
   const times = (repeat: number): string =>
     repeat === 1 ? 'once' : repeat === 2 ? 'twice' : `${repeat.toLocaleString('en')} times`;
   const words = runs.map(({ action, repeat }) => `${visible(action)} ${times(repeat)}`);
-  return [...words, `${words.length === 0 ? '' : 'then '}${goal} for ever`].join(', ');
+  return [...words, `${words.length === 0 ? '' : 'then '}${visible(goal)} for ever`].join(', ');
 }

@@ -30,6 +30,8 @@ describe('the prisoner’s dilemma', () => {
     expect(report).toContain(
       'Both would get more at (J, J), which pays 3, 3, yet there Player 1 and Player 2 would gain',
     );
+    expect(report).toContain('No other equilibrium exists, mixed ones included.');
+    expect(report).toContain('It works when the next round counts at least 2/5 as much as this one');
     expect(report).toContain('F once, then J for ever. Each partner gives up 3 in all');
     expect(report).not.toContain('npm run');
   });
@@ -62,6 +64,13 @@ describe('the prisoner’s dilemma', () => {
         ],
         pureEquilibria: [{ profile: ['F', 'F'], payoffs: ['0', '0'], strict: true }],
       },
+      repeated: {
+        minmax: [
+          { player: 'Player 1', lower: 0, upper: 0 },
+          { player: 'Player 2', lower: 0, upper: 0 },
+        ],
+        grimTrigger: { target: ['J', 'J'], punishment: ['F', 'F'], exact: '2/5' },
+      },
       hazing: { applies: true, status: 'optimal', totalHazing: 3 },
     });
   });
@@ -73,7 +82,7 @@ test.each(catalogEntries.map(({ slug }) => slug))('%s has a study in words and o
     expect(report).toContain(heading);
   }
   expect(report).not.toMatch(/undefined|NaN|\[object|Infinity/);
-  expect(Object.keys(await json([slug]))).toEqual(['source', 'game', 'once', 'hazing']);
+  expect(Object.keys(await json([slug]))).toEqual(['source', 'game', 'once', 'advised', 'repeated', 'hazing']);
 });
 
 describe('games a reader may bring', () => {

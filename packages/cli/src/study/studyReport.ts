@@ -11,11 +11,13 @@ import { shellWord } from '../output/shellWord.js';
 import { visible } from '../output/visible.js';
 import { gameSection } from './gameSection.js';
 import { hazingSection } from './hazingSection.js';
+import { metagameSection } from './metagameSection.js';
 import { onceSection } from './onceSection.js';
+import { repeatedSection } from './repeatedSection.js';
 import type { StudyQuestion, StudySection } from './studySection.js';
 
 /** The questions, in the order a reader meets them. */
-const QUESTIONS: readonly StudyQuestion[] = [gameSection, onceSection, hazingSection];
+const QUESTIONS: readonly StudyQuestion[] = [gameSection, onceSection, metagameSection, repeatedSection, hazingSection];
 
 /** The report. @throws InputError, FormatError when there is no game to study. */
 export async function studyReport(argument: string, options: StudyOptions, io: Io): Promise<string> {

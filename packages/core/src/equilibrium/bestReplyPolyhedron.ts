@@ -60,7 +60,7 @@ export function bestReplyPolyhedron(
   const { labels, words, count } = bestReplyVertices(shifted, () => false)!;
   return Array.from({ length: count }, (_, vertex) => {
     const own = indices(size + replies).filter((label) => hasBit(labels, vertex * words, label));
-    const { x, total } = exactVertex(shifted, own);
+    const { x, total } = exactVertex(shifted, own)!;
     return {
       strategy: x.map((value) => Fraction.of(value, total)),
       unplayed: own.filter((label) => label < size),

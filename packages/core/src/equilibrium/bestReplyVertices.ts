@@ -39,7 +39,8 @@ export interface BestReplyVertices {
 
 /**
  * Enumerates the vertices.
- * @param payoffs - `[k, d]` integers, the other player's payoffs: reply c against own action a.
+ * @param payoffs - `[k, d]` non-negative integers, the other player's payoffs: reply c against own action a. Taking the smallest off
+ * each column (`againstEach`) changes no best reply and makes the numbers small.
  * @param stop - asked between steps; when it says true the result is `undefined`.
  * @remarks O(V d) per reply for V vertices of a simple polyhedron; degenerate vertices are paired with all others.
  */
@@ -64,7 +65,7 @@ export function bestReplyVertices(
     const corner = pool.take();
     pool.coordinates[corner * (d + 1) + a] = 1;
     pool.coordinates[corner * (d + 1) + d] = table[a];
-    pool.error[corner] = UNIT;
+    pool.error[corner] = 4 * UNIT;
     for (let b = 0; b <= d; b++) if (b !== a) setBit(pool.tight, corner * pool.words, b);
   }
 
@@ -81,7 +82,7 @@ export function bestReplyVertices(
     const known = exact[ray];
     if (known !== undefined) return known;
     exactDecisions++;
-    const vertex = exactVertex(payoffs, pool.labelsOf(ray));
+    const vertex = exactVertex(payoffs, pool.labelsOf(ray))!;
     vertex.x.forEach((value, a) => {
       pool.coordinates[ray * (d + 1) + a] = quotient(value, vertex.total);
     });
@@ -128,10 +129,9 @@ export function bestReplyVertices(
       if (above === direction) raise(ray, below);
       else cut(ray, above, below);
     }
-    pool.release(negative);
+    pool.releaseNegative(negative);
   }
-  pool.release([direction]);
-  return { count: pool.live.length, words: pool.words, labels: pool.compactLabels(), exactDecisions };
+  return { count: pool.live.length - 1, words: pool.words, labels: pool.compactLabels(), exactDecisions };
 
   /** The new vertex on the ray that leaves `below` upwards: v is raised to the level of the new reply. */
   function raise(ray: number, below: number): void {
@@ -164,7 +164,7 @@ export function bestReplyVertices(
   }
 }
 
-/** The payoffs in [0, 1] as doubles: each column's smallest is taken off (no best reply changes), then all over the range. */
+/** The payoffs over their largest, in [0, 1], as doubles within 3 rounding units. */
 function unitPayoffs(payoffs: readonly (readonly bigint[])[]): { table: Float64Array; range: bigint } {
   const d = payoffs[0].length;
   let range = 1n;
@@ -188,7 +188,7 @@ function slackGap(range: bigint, size: number): number {
   return 0.5 / (Number(range) * hadamard);
 }
 
-/** numerator / denominator as a double, within 2 rounding units relatively. */
+/** numerator / denominator as a double, within 3 rounding units relatively. */
 function quotient(numerator: bigint, denominator: bigint): number {
   const direct = Number(numerator) / Number(denominator);
   if (Number.isFinite(direct) && Number.isFinite(Number(denominator))) return direct;

@@ -32,12 +32,13 @@ interface Region {
  *
  * Inside a product of simplices, letting the punishers correlate over the CORNERS is a relaxation, and it is again a matrix game: the
  * correlated linear program with corners for actions. Its maximiser's strategy proves the region's lower bound whatever the engine's
- * tolerance. Regions shrink by halving an edge; the largest punisher is never cut, since against point strategies of the others its
- * matrix game is exact.
+ * tolerance. Regions shrink by halving an edge. Every punisher's simplex is cut: what correlation gains inside a region is then of second order in its size, and the
+ * regions around a smooth minimum do not pile up.
  * @returns the bracket, `lower <= upper`, and the best punishment found.
  * @remarks For two punishers this is the McCormick relaxation of w_bc = b_b c_c with its RLT rows, written on simplices instead of boxes:
- * w over corners and actions sums to the marginals by construction, and no McCormick row is needed. Each node costs two
- * matrix games of the size of the root's. Source: McCormick (1976); Sherali and Adams (1990); simplicial branching: Horst (1976).
+ * w over corners sums to the marginals by construction, and no McCormick row is needed. Any number of punishers is treated alike. Each node costs one matrix game
+ * of the root's size, and each node that is cut an alternating punishment. Source: McCormick (1976), Math. Programming 10; Sherali and Adams (1990), SIAM J. Discrete Math. 3;
+ * simplicial branching: Horst (1976), Math. Programming 10.
  */
 export function closeMinmax(
   tensor: PunisherTensor,
@@ -47,7 +48,6 @@ export function closeMinmax(
   where: string,
 ): Punishment & { lower: number; nodes: number } {
   const { own, sizes } = tensor;
-  const uncut = sizes.indexOf(Math.max(...sizes));
   let best = start;
   const relax = (corners: Region['corners'], values: Float64Array, depth: number, floor: number): Region => {
     const { lower, column } = matrixValue(values, own, lp, where);
@@ -75,7 +75,7 @@ export function closeMinmax(
       where,
     );
     if (found.upper < best.upper) best = found;
-    const edge = edgeToCut(region, marginals, own, sizes, uncut);
+    const edge = edgeToCut(region, marginals, own, sizes);
     if (edge === undefined) {
       settled = Math.min(settled, region.lower);
       continue;
@@ -120,13 +120,11 @@ function edgeToCut(
   marginals: readonly Float64Array[],
   own: number,
   sizes: readonly number[],
-  uncut: number,
 ): { punisher: number; ends: [number, number] } | undefined {
   const any = region.depth % EVERY === EVERY - 1;
   let longest = 0;
   let edge: { punisher: number; ends: [number, number] } | undefined;
   for (let q = 0; q < sizes.length; q++) {
-    if (q === uncut) continue;
     for (let i = 0; i < sizes[q]; i++) {
       for (let j = i + 1; j < sizes[q]; j++) {
         if (!any && (marginals[q][i] === 0 || marginals[q][j] === 0)) continue;

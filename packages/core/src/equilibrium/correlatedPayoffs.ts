@@ -96,7 +96,9 @@ function withoutFlat(
     const [ex, ey] = away(p, q);
     const [fx, fy] = away(p, kept[i]);
     const length = Math.hypot(ex, ey);
-    if (Math.abs(fx * ey - fy * ex) <= tolerance * length) kept.splice(i, 1);
+    // The tip of a segment is in line with its neighbours too, but not between them.
+    const isBetween = fx * (ex - fx) + fy * (ey - fy) >= 0;
+    if (isBetween && Math.abs(fx * ey - fy * ex) <= tolerance * length) kept.splice(i, 1);
     else i++;
   }
   return kept;

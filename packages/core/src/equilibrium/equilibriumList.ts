@@ -11,6 +11,8 @@ export interface ExactEquilibrium {
   readonly strategies: readonly (readonly Fraction[])[];
   /** Each player's expected payoff. */
   readonly payoffs: readonly Fraction[];
+  /** Always 0, as no deviation gains: here so that every kind of equilibrium says how good it is. */
+  readonly regret: Fraction;
 }
 
 /** A maximal Nash subset: every strategy in the hull of `strategies[0]` is in equilibrium with every one in the hull of `strategies[1]`. */
@@ -62,6 +64,7 @@ export function equilibriumList(
     return {
       strategies: [x.fractions, y.fractions],
       payoffs: [payoffAgainst(payoffs[0], x, y), payoffAgainst(payoffs[1], y, x)],
+      regret: Fraction.ZERO,
     };
   });
   const components = nashSubsets(edges, stop)?.map((bicliques) => {
@@ -115,6 +118,15 @@ function distinct(all: readonly IntegerStrategy[]): { strategies: ListedStrategy
     return 0;
   });
   return { strategies, index: new Map(strategies.map(({ x }, k) => [x.join(), k])) };
+}
+
+/** A profile with its payoffs, as fractions. */
+export function exactEquilibrium(payoffs: readonly IntegerPayoffs[], [x, y]: StrategyPair): ExactEquilibrium {
+  return {
+    strategies: [x, y].map((strategy) => strategy.x.map((value) => Fraction.of(value, strategy.total))),
+    payoffs: [payoffAgainst(payoffs[0], x, y), payoffAgainst(payoffs[1], y, x)],
+    regret: Fraction.ZERO,
+  };
 }
 
 /** A best reply's payoff: that of any action in the support. */

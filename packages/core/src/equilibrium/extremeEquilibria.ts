@@ -15,7 +15,7 @@ import {
   type StrategyPair,
 } from './equilibriumList.js';
 import { exactVertex } from './exactVertex.js';
-import { integerPayoffs } from './integerPayoffs.js';
+import { againstEach, integerPayoffs } from './integerPayoffs.js';
 import { matchLabels } from './matchLabels.js';
 import { hasBit, setBit } from './rayPool.js';
 import { type StopOptions, stopCheck } from './stopCheck.js';
@@ -113,8 +113,8 @@ export function extremeEquilibria(
   const ys = new Map<number, IntegerStrategy>();
   for (let e = 0; e < pairs.length; e += 2) {
     const [x, y] = [pairs[e], pairs[e + 1]];
-    if (!xs.has(x)) xs.set(x, exactVertex(toFirst, labelsOf(left, x)));
-    if (!ys.has(y)) ys.set(y, spread(exactVertex(toSecond, labelsOf(right, y)), kept, sizes[second]));
+    if (!xs.has(x)) xs.set(x, exactVertex(toFirst, labelsOf(left, x))!);
+    if (!ys.has(y)) ys.set(y, spread(exactVertex(toSecond, labelsOf(right, y))!, kept, sizes[second]));
   }
   const found: StrategyPair[] = [];
   for (let e = 0; e < pairs.length; e += 2) found.push([xs.get(pairs[e])!, ys.get(pairs[e + 1])!]);
@@ -136,14 +136,6 @@ function checkSize(vertices: number, limit: number): void {
     vertices,
     limit,
   );
-}
-
-/** Payoffs with the smallest against each opposing action taken off: best replies stay, numbers get smaller. */
-function againstEach(values: readonly (readonly bigint[])[]): bigint[][] {
-  const smallest = values[0].map((_, other) =>
-    values.reduce((low, row) => (row[other] < low ? row[other] : low), values[0][other]),
-  );
-  return values.map((row) => row.map((value, other) => value - smallest[other]));
 }
 
 /** The replies that are best at some vertex, ascending. */

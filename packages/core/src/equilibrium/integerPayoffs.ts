@@ -32,6 +32,17 @@ export function integerPayoffs(game: NormalFormGame, player: number): IntegerPay
   return { values, scale, nearTie: game.rationals === undefined ? nearTie(exact) : undefined };
 }
 
+/** Payoffs with the smallest against each opposing action taken off: best replies stay, numbers get smaller. */
+export function againstEach(values: readonly (readonly bigint[])[]): bigint[][] {
+  const smallest = [...values[0]];
+  for (const row of values) {
+    row.forEach((value, other) => {
+      if (value < smallest[other]) smallest[other] = value;
+    });
+  }
+  return values.map((row) => row.map((value, other) => value - smallest[other]));
+}
+
 function nearTie(payoffs: readonly Fraction[]): Fraction | undefined {
   const sorted = [...payoffs].sort((a, b) => a.compare(b));
   let smallest: Fraction | undefined;

@@ -28,7 +28,7 @@ export interface MaxminResult {
  * @param player - index in [0, players).
  * @returns a bracket whose ends are evaluated at explicit strategies, equal up to rounding.
  * @throws RangeError when the player is out of its interval.
- * @throws ProgramError when the engine fails.
+ * @throws ProgramError when the engine fails and the game has more than 4096 profiles; a smaller one is then solved exactly.
  * @remarks One linear program of (own actions) x (joint profiles of the others). By duality it equals the minmax value under correlated
  * punishers (von Neumann 1928), which for three and more players may lie below the one under independent punishers.
  * @example

@@ -66,7 +66,7 @@ const STARTS = 6;
  * @returns a bracket both of whose ends are evaluated at explicit strategies, so neither rests on an engine's tolerance (sums of floats are
  * not enclosed: about 1e-15 of the payoffs). Infinite never; `lower <= upper` always.
  * @throws RangeError when the player, tolerance or a limit is out of its interval.
- * @throws ProgramError when the engine fails on a matrix game.
+ * @throws ProgramError when the engine fails on a matrix game of more than 4096 entries; smaller ones are then solved exactly.
  * @remarks Cost: O(profiles) for pure; one linear program of (own actions) x (joint profiles of the others) for correlated; two more such programs per node for independent.
  * In general minmax >= maxmin, with equality for two players; for three and more players they differ. Deciding the value exactly is NP-hard
  * for three players. Source: Borgs, Chayes, Immorlica, Kalai, Mirrokni, Papadimitriou (2010), The myth of the folk theorem, Games Econ. Behav. 70, Theorem 1.

@@ -50,15 +50,15 @@ export class RayPool {
     const slot = this.#free.pop() ?? this.#used++;
     if (slot >= this.#capacity) this.#grow();
     this.tight.fill(0, slot * this.words, (slot + 1) * this.words);
+    this.slack[slot] = 0;
     this.live.push(slot);
     return slot;
   }
 
-  /** Takes rays out. */
-  release(slots: readonly number[]): void {
-    const gone = new Set(slots);
-    this.live = this.live.filter((slot) => !gone.has(slot));
-    this.#free.push(...slots);
+  /** Takes out the rays with negative slack, which are listed. */
+  releaseNegative(slots: readonly number[]): void {
+    this.live = this.live.filter((slot) => this.slack[slot] >= 0);
+    for (const slot of slots) this.#free.push(slot);
   }
 
   /** Makes the labels of `ray` those that two others share. */
@@ -81,11 +81,11 @@ export class RayPool {
     return labels;
   }
 
-  /** The label words of the live rays, one after the other. */
+  /** The label words of the live rays but the first slot, one after the other. */
   compactLabels(): Int32Array {
     const { words } = this;
-    const labels = new Int32Array(this.live.length * words);
-    this.live.forEach((slot, i) => {
+    const labels = new Int32Array((this.live.length - 1) * words);
+    this.live.slice(1).forEach((slot, i) => {
       labels.set(this.tight.subarray(slot * words, (slot + 1) * words), i * words);
     });
     return labels;

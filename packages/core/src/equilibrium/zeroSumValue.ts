@@ -33,7 +33,7 @@ export interface ZeroSumValueResult {
  * @param game - a two-player game whose payoffs add up to 0 everywhere, or the row player's matrix `[m, n]`.
  * @returns an interval evaluated at the two strategies, so that it holds whatever the engine's tolerance; its width is the duality gap, about 1e-15 of the payoffs.
  * @throws RangeError when there are not two players, the payoffs do not add up to 0, or the matrix is empty, ragged or not finite.
- * @throws ProgramError when the engine fails.
+ * @throws ProgramError when the engine fails and the game has more than 4096 profiles; a smaller one is then solved exactly.
  * @remarks One linear program of m + 1 constraints. Source: von Neumann (1928); Dantzig (1951). `exactZeroSumValue` needs no engine and answers in fractions.
  * @example
  * ```ts

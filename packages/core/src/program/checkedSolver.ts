@@ -51,35 +51,46 @@ export function checkedSolver(name: string, engine: Engine): ProgramSolver {
       const standard = standardProgram(program);
       if (standard === undefined) return { status: 'infeasible' };
       const deadline = Date.now() + 1000 * timeLimit;
-      const attempt: Attempt = (target, presolve, cap = Infinity) => {
-        const seconds = timeLimit === Infinity ? cap : Math.min(cap, (deadline - Date.now()) / 1000);
-        if (seconds <= 0) return { status: 'limit' };
-        return scaled(target, { timeLimit: seconds, nodeLimit, presolve });
-      };
-      const first = conclude(standard, attempt);
-      if (first.status !== 'limit' || first.values !== undefined) return first;
-      // No limit was hit and yet no answer: presolve and scaling can lose a program that the plain simplex method keeps.
-      return (
-        (standard.integer === undefined && conclude(standard, (target, _, cap) => attempt(target, false, cap))) || first
-      );
+      // No limit was hit and yet no answer: scaling or presolve can lose a linear program that the engine keeps without them.
+      const ways: readonly (readonly [Engine, boolean])[] = [
+        [scaled, true],
+        [engine, true],
+        [scaled, false],
+      ];
+      let result: ProgramResult = { status: 'limit' };
+      for (const [solveWith, presolve] of standard.integer === undefined ? ways : ways.slice(0, 1)) {
+        result = conclude(standard, (target, cap = Infinity) => {
+          const seconds = timeLimit === Infinity ? cap : Math.min(cap, (deadline - Date.now()) / 1000);
+          return seconds <= 0 ? { status: 'limit' } : solveWith(target, { timeLimit: seconds, nodeLimit, presolve });
+        });
+        if (result.status !== 'limit' || Date.now() >= deadline) break;
+      }
+      return result;
     },
   };
 }
 
-type Attempt = (program: StandardProgram, presolve: boolean, cap?: number) => EngineAnswer;
+/** An attempt at a program within a number of seconds. */
+type Attempt = (program: StandardProgram, cap?: number) => EngineAnswer;
 
 function conclude(program: StandardProgram, attempt: Attempt): ProgramResult {
   if (program.objective.length === 0)
     return violation(program, new Float64Array(0)) > FEASIBILITY
       ? { status: 'infeasible' }
       : result(program, 'optimal', new Float64Array(0), new Float64Array(program.rowLower.length), 0);
-  const answer = attempt(program, true);
+  const answer = attempt(program);
   const { status, values, duals, bound } = answer;
-  if (status === 'infeasible' || status === 'unbounded') return { status };
+  if (status === 'unbounded') return { status };
+  // Numerical trouble looks like infeasibility: a linear program's is believed once the least violation has confirmed it.
+  if (status === 'infeasible')
+    return { status: program.integer ? status : (isInfeasible(program, attempt) ?? 'limit') };
   if (status === 'unclear') return settle(program, attempt);
   const point = values === undefined ? undefined : settlePoint(program, values, attempt);
-  if (point === undefined)
+  if (point === undefined) {
+    // GLPK's presolve has called a rounded point of an infeasible integer program its optimum.
+    if (status === 'optimal' && isInfeasible(program, attempt) === 'infeasible') return { status: 'infeasible' };
     return { status: 'limit', ...(bound !== undefined && Number.isFinite(bound) ? { bound } : {}) };
+  }
   return result(program, status, point, duals, bound);
 }
 
@@ -108,7 +119,7 @@ function settle(program: StandardProgram, attempt: Attempt): ProgramResult {
   if (program.integer === undefined || status === 'infeasible') return { status };
   if (status === 'unbounded') {
     // With rational data a mixed-integer program whose relaxation has a ray is unbounded as soon as it has a point (Meyer 1974).
-    const anchored = attempt(anchoredProgram(program), true, SETTLING);
+    const anchored = attempt(anchoredProgram(program), SETTLING);
     if (anchored.status === 'infeasible') return { status: 'infeasible' };
     if (anchored.values !== undefined && settlePoint(program, anchored.values, attempt)) return { status: 'unbounded' };
   }
@@ -116,14 +127,15 @@ function settle(program: StandardProgram, attempt: Attempt): ProgramResult {
 }
 
 function isInfeasible(program: StandardProgram, attempt: Attempt): 'infeasible' | 'limit' | undefined {
-  const { status, values } = attempt(elasticProgram(program), true, SETTLING);
-  if (status !== 'optimal' || values === undefined) return 'limit';
+  const elastic = elasticProgram(program);
+  const { status, values } = attempt(elastic, SETTLING);
+  if (status !== 'optimal' || values === undefined || !(violation(elastic, values) <= FEASIBILITY)) return 'limit';
   const least = values.subarray(program.objective.length).reduce((sum, slack) => sum + slack, 0);
   return least > INFEASIBLE ? 'infeasible' : undefined;
 }
 
 function hasRay(program: StandardProgram, attempt: Attempt): 'unbounded' | 'limit' {
-  const { status, values } = attempt(rayProgram(program), true, SETTLING);
+  const { status, values } = attempt(rayProgram(program), SETTLING);
   if (status !== 'optimal' || values === undefined) return 'limit';
   const gain = values.reduce((sum, d, j) => sum + (program.maximize ? d : -d) * program.objective[j], 0);
   const scale = program.objective.reduce((largest, c) => Math.max(largest, Math.abs(c)), 0);
@@ -138,7 +150,7 @@ function settlePoint(program: StandardProgram, values: Float64Array, attempt: At
   if (violation(program, point) <= FEASIBILITY) return point;
   if (integer === undefined || integer.every(Boolean)) return undefined;
   const fix = (bound: Float64Array): Float64Array => bound.map((side, j) => (integer[j] ? point[j] : side));
-  const rest = attempt({ ...program, lower: fix(lower), upper: fix(upper), integer: undefined }, true).values;
+  const rest = attempt({ ...program, lower: fix(lower), upper: fix(upper), integer: undefined }).values;
   if (rest === undefined) return undefined;
   const repaired = rest.map((x, j) => Math.min(Math.max(integer[j] ? point[j] : x, lower[j]), upper[j]) + 0);
   const worse = repaired.reduce((sum, x, j) => sum + program.objective[j] * Math.abs(x - values[j]), 0);

@@ -13,8 +13,8 @@ type Glpk = Awaited<ReturnType<GlpkModule['default']>>;
 /** How the peer is found. */
 export interface LoadGlpkOptions {
   /**
-   * Imports the package. The `glpk.js/node` entry is the synchronous one and runs in browsers too (its other entry solves
-   * in a worker, asynchronously); a bundler serves `glpk.wasm` beside it.
+   * Imports the package. The `glpk.js/node` entry is the synchronous one and serves Node and Web Workers alike (the package's
+   * other entry is asynchronous); a bundler puts `glpk.wasm` beside it.
    * @defaultValue `() => import('glpk.js/node')`
    */
   readonly importPeer?: () => Promise<GlpkModule>;
@@ -24,6 +24,7 @@ export interface LoadGlpkOptions {
  * Loads GLPK behind the `ProgramSolver` interface.
  * @returns an engine that solves synchronously; about 0.1 ms per small program.
  * @throws MissingPeerError when `glpk.js` is not installed.
+ * @throws Error when the module cannot start, as on a browser's main thread: there, load it in a Web Worker or use `loadHighs`, which starts anywhere.
  * @remarks Linear programs carry duals; integer ones are solved to a gap of 0. At a limit the bound of an integer program is its linear
  * relaxation's, and nodes are not counted: GLPK's JavaScript build reports neither.
  * @example
@@ -37,7 +38,12 @@ export interface LoadGlpkOptions {
 export async function loadGlpk(options: LoadGlpkOptions = {}): Promise<ProgramSolver> {
   const importPeer = options.importPeer ?? (() => import('glpk.js/node'));
   const glpk = await loadPeer({ where: 'loadGlpk', name: 'glpk.js', licence: 'GPL-3.0' }, importPeer);
-  const engines = await withSpare(() => glpk.default());
+  const engines = await withSpare(() =>
+    glpk.default().catch((cause: unknown) => {
+      const hint = "glpk.js starts in Node and in a Web Worker, not on a browser's main thread; loadHighs does";
+      throw new Error(`loadGlpk: the module did not start (${hint})`, { cause });
+    }),
+  );
   const version = engines.run((engine) => engine.version);
   return checkedSolver(
     `GLPK ${version}`,

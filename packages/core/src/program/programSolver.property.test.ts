@@ -213,7 +213,9 @@ describe.each(engines)('the laws of programs: $name', (engine) => {
           };
           const expected = (vertexOptimum(cone) ?? 0) > 0 ? 'unbounded' : 'optimal';
           expect(engine.solve(program).status).toBe(expected);
-          expect(engine.solve({ ...program, integer: [true, true] }).status).toBe(expected);
+          // Branch and bound may wander off an unbounded region for ever; what it says in time has to be true.
+          const whole = engine.solve({ ...program, integer: [true, true] }, { timeLimit: 0.2 }).status;
+          if (whole !== 'limit') expect(whole).toBe(expected);
         },
       ),
       { numRuns: cases(80, 1500) },

@@ -131,6 +131,10 @@ describe.each(engines)('programs: $name', (engine) => {
     expect(engine.solve({ ...base, rows: [{ columns: [0, 1], values: [1, 1], lower: 3, upper: 2 }] }).status).toBe(
       'infeasible',
     );
+    const gap = [{ columns: [1], values: [-4], lower: -6, upper: -5 }];
+    for (const top of [1, 2, 3, 5]) {
+      expect(engine.solve({ ...base, rows: gap, upper: [1, top], integer: [true, true] }).status).toBe('infeasible');
+    }
     expect(engine.solve({ ...base, rows: [{ columns: [], values: [], lower: 1 }] }).status).toBe('infeasible');
     expect(engine.solve({ ...base, objective: [], rows: [{ columns: [], values: [], lower: 1 }] }).status).toBe(
       'infeasible',
@@ -246,6 +250,11 @@ describe('engines that are missing, crash, or lie', () => {
     await expect(loadHighs({ importPeer: () => Promise.reject(new Error('disk on fire')) })).rejects.toThrow(
       'disk on fire',
     );
+  });
+
+  it('a module that does not start says where it would', async () => {
+    const importPeer = async () => ({ default: () => Promise.reject('sync fetching of the wasm failed') });
+    await expect(loadGlpk({ importPeer })).rejects.toThrow('loadGlpk: the module did not start');
   });
 
   it('a crash goes by with the spare, a second one is a limit, and a new engine follows', async () => {

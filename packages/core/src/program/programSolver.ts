@@ -24,7 +24,11 @@ export interface Program {
   readonly lower?: ArrayLike<number>;
   /** `[n]` upper bounds. @defaultValue `Infinity` for every variable */
   readonly upper?: ArrayLike<number>;
-  /** `[n]`, true where the variable must be an integer. @defaultValue none */
+  /**
+   * `[n]`, true where the variable must be an integer. Branch and bound need not end on an unbounded region: give integers bounds, or the solve a
+   * time limit.
+   * @defaultValue none
+   */
   readonly integer?: ArrayLike<boolean>;
 }
 

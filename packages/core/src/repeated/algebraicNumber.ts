@@ -152,8 +152,7 @@ export function rootsInUnitInterval(p: Polynomial): AlgebraicNumber[] {
   q = q.slice(zeros);
   while (q.length > 1 && q.reduce((sum, c) => sum + c, 0n) === 0n) q = quotient(q, [-1n, 1n]);
   if (q.length < 2 || variations(q) === 0) return [];
-  const common = gcd(q, derivative(q));
-  const squarefree = common.length > 1 ? quotient(q, common) : q;
+  const squarefree = squarefreePart(q);
   const roots: AlgebraicNumber[] = [];
   // Each piece is q mapped from its bracket to (0, 1).
   const pieces = [{ piece: squarefree, k: 0n, level: 0 }];
@@ -172,6 +171,46 @@ export function rootsInUnitInterval(p: Polynomial): AlgebraicNumber[] {
     pieces.push({ piece: right, k: 2n * k + 1n, level: level + 1 }, { piece: left, k: 2n * k, level: level + 1 });
   }
   return roots.sort((a, b) => a.low.compare(b.low) || a.high.compare(b.high));
+}
+
+/** A prime below 2^26, so that products of residues are exact in doubles. */
+const PRIME = 67_108_859;
+
+/** p with every root once. Mostly p itself, as a common divisor modulo a prime can only be larger: if that is constant, so is the true one. */
+function squarefreePart(p: Polynomial): Polynomial {
+  const residues = (q: Polynomial): number[] =>
+    q.map((c) => Number(((c % BigInt(PRIME)) + BigInt(PRIME)) % BigInt(PRIME)));
+  const slope = derivative(p);
+  let [a, b] = [residues(p), residues(slope)];
+  if (a[a.length - 1] !== 0 && b[b.length - 1] !== 0) {
+    while (b.length > 1) [a, b] = [b, remainder(a, b)];
+    if (b.length === 1) return p;
+  }
+  const common = gcd(p, slope);
+  return common.length > 1 ? quotient(p, common) : p;
+}
+
+/** a mod b over the prime field; leading coefficients are not 0. */
+function remainder(a: number[], b: readonly number[]): number[] {
+  const rest = [...a];
+  const inverse = power(b[b.length - 1], PRIME - 2);
+  while (rest.length >= b.length) {
+    const factor = (rest[rest.length - 1] * inverse) % PRIME;
+    const shift = rest.length - b.length;
+    for (let k = 0; k < b.length; k++) rest[shift + k] = (rest[shift + k] + (PRIME - factor) * b[k]) % PRIME;
+    while (rest.length > 0 && rest[rest.length - 1] === 0) rest.pop();
+  }
+  return rest;
+}
+
+function power(base: number, exponent: number): number {
+  let result = 1;
+  let square = base;
+  for (let e = exponent; e > 0; e = Math.floor(e / 2)) {
+    if (e % 2 === 1) result = (result * square) % PRIME;
+    square = (square * square) % PRIME;
+  }
+  return result;
 }
 
 /** p(x + 1). */

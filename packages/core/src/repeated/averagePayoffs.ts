@@ -8,13 +8,13 @@ import type { Automaton } from './automaton.js';
 import type { MarkovChain } from './discountedSolver.js';
 
 /** Elimination keeps a dense matrix of the joint states that randomise their way on. */
-const DENSE_LIMIT = 2000;
+const DENSE_LIMIT = 1000;
 
 /**
  * The limit, as T grows, of the expected average payoff over the first T rounds.
  * @returns one average per player.
  * @throws AutomatonError when the automata do not fit the game.
- * @throws SizeError when a chain that is not deterministic has more than 2,000 joint states.
+ * @throws SizeError when a chain that is not deterministic has more than 1,000 joint states.
  * @remarks O(states) for deterministic pairs. Otherwise O(states^3): states are eliminated one by one without a subtraction
  * (Grassmann, Taksar and Heyman 1985, Operations Research 33, pages 1107-1116), so small probabilities keep their relative precision,
  * periodic and reducible chains included.
@@ -44,7 +44,7 @@ export function longRunOccupation(chain: MarkovChain): Float64Array {
   }
   if (stateCount > DENSE_LIMIT) {
     throw new SizeError(
-      `averagePayoffs: ${stateCount} joint states exceed the limit of ${DENSE_LIMIT}`,
+      `averagePayoffs: ${stateCount} joint states exceed the limit of ${DENSE_LIMIT}; discountedPayoffs near discount 1 has none`,
       stateCount,
       DENSE_LIMIT,
     );

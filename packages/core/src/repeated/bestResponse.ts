@@ -71,7 +71,8 @@ export function bestResponse(
     iterations++;
     solved = policyValues(problem, actions, discount);
     values = solved.values;
-  } while (greedy(problem, values, discount, IMPROVEMENT * scale, actions));
+    // Beyond twice the error of the values an improvement is one, so the policies never come round again.
+  } while (greedy(problem, values, discount, Math.max(IMPROVEMENT * scale, 2 * solved.errorBound), actions));
   let gap = 0;
   for (let s = 0; s < stateCount; s++) {
     for (let a = 0; a < actionCount; a++) {

@@ -10,29 +10,53 @@ const cross = (o: Point, a: Point, b: Point): number => (a[0] - o[0]) * (b[1] - 
 const distance = (a: Point, b: Point): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
 
 /**
- * The extreme points of the convex hull. Points closer than `tolerance` are one; points closer than that to a chord are on it.
+ * The extreme points of the convex hull. Coordinates closer than `tolerance` are one, and corners closer than that to the chord of
+ * their neighbours are none.
  * @returns empty for no points, one for a point, two for a segment.
- * @remarks O(n log n). Source: Andrew (1979), Information Processing Letters 9.
+ * @remarks O(n log n), and one pass for each corner dropped. Source: Andrew (1979), Information Processing Letters 9.
  */
 export function convexHull(points: readonly Point[], tolerance: number): Point[] {
-  const sorted = [...points].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  if (sorted.length < 2) return sorted;
+  // Two coordinates that differ by rounding would otherwise make an edge that turns the wrong way.
+  const xs = snapped(
+    points.map((point) => point[0]),
+    tolerance,
+  );
+  const ys = snapped(
+    points.map((point) => point[1]),
+    tolerance,
+  );
+  const sorted = points.map((_, i): Point => [xs[i], ys[i]]).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const distinct = sorted.filter((point, i) => i === 0 || distance(point, sorted[i - 1]) > 0);
+  if (distinct.length < 2) return distinct;
   const half = (ordered: readonly Point[]): Point[] => {
     const chain: Point[] = [];
     for (const point of ordered) {
-      while (chain.length > 1) {
-        const [before, last] = chain.slice(-2);
-        if (cross(before, last, point) > tolerance * distance(before, point)) break;
-        chain.pop();
-      }
+      while (chain.length > 1 && cross(chain[chain.length - 2], chain[chain.length - 1], point) <= 0) chain.pop();
       chain.push(point);
     }
     return chain.slice(0, -1);
   };
-  const ring = [...half(sorted), ...half([...sorted].reverse())];
-  const apart = ring.filter((point, i) => i === 0 || distance(point, ring[i - 1]) > tolerance);
-  while (apart.length > 1 && distance(apart[0], apart[apart.length - 1]) <= tolerance) apart.pop();
-  return apart;
+  const ring = [...half(distinct), ...half([...distinct].reverse())];
+  for (let i = 0; i < ring.length && ring.length > 2; ) {
+    const neighbours = [ring[(i + ring.length - 1) % ring.length], ring[(i + 1) % ring.length]];
+    if (distanceTo(neighbours, ring[i]) > tolerance) i++;
+    else {
+      ring.splice(i, 1);
+      i = Math.max(0, i - 1);
+    }
+  }
+  return ring.length === 2 && distance(ring[0], ring[1]) <= tolerance ? [ring[0]] : ring;
+}
+
+/** Each value, or the least one that it is joined to by steps of at most the tolerance. */
+function snapped(values: readonly number[], tolerance: number): number[] {
+  const order = values.map((_, i) => i).sort((i, j) => values[i] - values[j]);
+  const result = [...values];
+  order.forEach((i, position) => {
+    const before = order[position - 1];
+    if (position > 0 && values[i] - values[before] <= tolerance) result[i] = result[before];
+  });
+  return result;
 }
 
 /** The part of a convex set where coordinate `axis` is at least `bound`. Points within `tolerance` of the line are put on it. */
@@ -64,7 +88,7 @@ export function distanceTo(vertices: readonly Point[], point: Point): number {
   vertices.forEach((a, i) => {
     const b = vertices[(i + 1) % vertices.length];
     if (cross(a, b, point) < 0) inside = false;
-    const length = distance(a, b);
+    const length = distance(a, b) || 1;
     const along = ((point[0] - a[0]) * (b[0] - a[0]) + (point[1] - a[1]) * (b[1] - a[1])) / (length * length);
     const share = Math.min(1, Math.max(0, along));
     nearest = Math.min(nearest, distance(point, [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])]));

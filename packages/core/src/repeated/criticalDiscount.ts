@@ -5,16 +5,13 @@ import { checkOneOf } from '../checks.js';
 import type { NormalFormGame } from '../game/normalFormGame.js';
 import { AlgebraicNumber } from './algebraicNumber.js';
 import { automataDeviation } from './automataDeviation.js';
-import { automataProduct } from './automataProduct.js';
 import type { Automaton } from './automaton.js';
 import { checkAutomata } from './checkAutomata.js';
 import { type DiscountSet, intersection } from './discountSet.js';
+import { isExactlySolvable } from './isExactlySolvable.js';
 import { nashDiscounts } from './nashDiscounts.js';
 import { sampledDiscounts } from './sampledDiscounts.js';
 import { type Deviation, type PlayerDiscounts, subgamePerfectDiscounts } from './subgamePerfectDiscounts.js';
-
-/** The most joint states for which polynomials are made: when nobody randomises, and when someone does. */
-const EXACT_LIMIT = { deterministic: 150, random: 30 };
 
 /** Options of `criticalDiscount`. */
 export interface CriticalDiscountOptions {
@@ -22,7 +19,8 @@ export interface CriticalDiscountOptions {
   readonly kind: 'nash' | 'subgame-perfect';
   /**
    * `exact`: algebraic ends and a proof of completeness; `sampled`: floats on a grid, refined by bisection to 1e-12.
-   * @defaultValue `exact` up to 150 joint states (30 when an automaton randomises), else `sampled`
+   * @defaultValue `exact` where that takes seconds at most (up to 50 joint states when an automaton randomises, else up to some
+   * thousands when their paths are short), else `sampled`
    */
   readonly method?: 'exact' | 'sampled';
 }
@@ -64,7 +62,7 @@ export interface CriticalDiscount {
  * roots of integer polynomials by Descartes' rule of signs, isolated points and gaps included. Larger products are sampled at 400
  * discount factors and each change refined by bisection; that can miss a component or a gap between two samples, and says so. The gain
  * of a mixed action is 0 only when every action it uses ties exactly; give probabilities as fractions where that matters.
- * Source: Mailath and Samuelson (2006), Repeated Games and Reputations, section 2.4 (automata) and proposition 2.2.1.
+ * Source: Mailath and Samuelson (2006), Repeated Games and Reputations, sections 2.2 (proposition 2.2.1) and 2.3.
  * @example
  * ```ts
  * import { criticalDiscount, namedStrategy, symmetricGame } from '@folkways/core';
@@ -82,10 +80,8 @@ export function criticalDiscount(
   const where = 'criticalDiscount';
   const kind = checkOneOf(where, 'kind', options.kind, ['nash', 'subgame-perfect']);
   checkAutomata(where, game, automata);
-  const random = automata.some((a) => a.outputs.some((output) => !output.includes(1)));
-  const limit = random ? EXACT_LIMIT.random : EXACT_LIMIT.deterministic;
-  const small = (): boolean => automataProduct(game, automata, { reach: 'all' }).stateCount <= limit;
-  const method = checkOneOf(where, 'method', options.method ?? (small() ? 'exact' : 'sampled'), ['exact', 'sampled']);
+  const preferred = (): 'exact' | 'sampled' => (isExactlySolvable(game, automata) ? 'exact' : 'sampled');
+  const method = checkOneOf(where, 'method', options.method ?? preferred(), ['exact', 'sampled']);
   if (method === 'sampled') return sampled(game, automata, kind);
   const players =
     kind === 'nash'

@@ -54,14 +54,16 @@ describe('published examples', () => {
 /** By hand, for the rows where the recorded library needs two dimensions and crashes. */
 function byHand(game: string, delta: number): Point[] {
   switch (game) {
-    case 'pd-9-1-10-3': // (9,9) for ever from 1/7 on; (C,D) needs a promise of 3 + 2 (1-d)/d, out of reach below 1/4
+    case 'pd-9-1-10-3': // (9,9) for ever from 1/7 on. (C,D) needs a promise c = 3 + 2 (1-d)/d to the first, at .24 of 9.33; but to have (D,C) promised is
+      // worth at most 10 (1-d) + d y with (c, y) on the line from (9,9) to (10,1): 9.12 at .24, and less, or none, below
       return delta < 1 / 7
         ? [[3, 3]]
         : [
             [3, 3],
             [9, 9],
           ];
-    case 'pd-axelrod-3-0-5-1': // (C,D) needs a promise of 1 + (1-d)/d to the first, feasible only from 1/4 on
+    case 'pd-axelrod-3-0-5-1': // (C,D) needs a promise c = 1 + (1-d)/d to the first, at .24 of 4.167; (D,C) is worth at most 5 (1-d) + d y with (c, y) on the line
+      // from (3,3) to (5,0): 4.1 at .24, and less, or none, below
       return [[1, 1]];
     case 'stag-hunt-4-0-3-2': // the two pure equilibria; (S,H) needs a promise of 2 + 2 (1-d)/d > 4
       return [

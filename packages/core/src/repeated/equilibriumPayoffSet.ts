@@ -2,7 +2,7 @@
  * The subgame-perfect equilibrium payoffs of a two-player repeated game.
  *
  * Source: Abreu and Sannikov (2014), An algorithm for two-player repeated games with perfect monitoring, Theoretical Economics 9,
- * pages 313-338: the operator R of section 4. With public randomisation the set V* is convex; a payoff that is extreme in it is either
+ * pages 313-338: the operator R. With public randomisation the set V* is convex; a payoff that is extreme in it is either
  * g(a) for ever, or (1 - delta) g(a) + delta w with w an extreme point of the continuation payoffs that enforce a at which some
  * incentive constraint binds: at most four per action profile, which keeps the iterates small. R is monotone and starts from a
  * superset, so every iterate contains V*, and the limit is V*.

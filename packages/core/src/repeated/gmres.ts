@@ -3,53 +3,58 @@
  * Source: Saad and Schultz (1986), SIAM J. Sci. Stat. Comput. 7, algorithm 4; Saad (2003), Iterative Methods, algorithm 9.5.
  */
 
-/** Directions kept before a restart. */
-const DIRECTIONS = 40;
-const RESTARTS = 50;
+/** Directions kept before the first restart, and the most. A diffusive chain with a patient discount factor needs many. */
+const DIRECTIONS = { first: 30, most: 400 };
+const STEPS = 5000;
 
-type Linear = (x: Float64Array) => Float64Array;
+/** y to [z, A z] with z = M^-1 y, M an approximation of A. */
+type PreconditionedStep = (y: Float64Array) => [z: Float64Array, image: Float64Array];
 
 /**
  * An x with `||b - A x||_2 <= wanted`, or the best reached: the caller checks the residual.
- * @param apply - x to A x.
- * @param precondition - an approximate inverse of A.
+ * @param residualOf - x to b - A x.
+ * @param x - where to start; changed in place and returned.
  */
-export function gmres(apply: Linear, precondition: Linear, b: Float64Array, wanted: number): Float64Array {
-  const x = precondition(b);
+export function gmres(
+  step: PreconditionedStep,
+  residualOf: (x: Float64Array) => Float64Array,
+  x: Float64Array,
+  wanted: number,
+): Float64Array {
   let last = Infinity;
-  for (let restart = 0; restart < RESTARTS; restart++) {
-    const residual = apply(x);
-    for (let i = 0; i < b.length; i++) residual[i] = b[i] - residual[i];
+  let directions = DIRECTIONS.first;
+  for (let steps = 0; steps < STEPS; steps += directions) {
+    const residual = residualOf(x);
     const beta = norm(residual);
-    if (beta <= wanted || beta > 0.9 * last) break;
+    if (beta <= wanted || (beta > 0.9 * last && directions === DIRECTIONS.most)) break;
+    if (beta > 1e-4 * last) directions = Math.min(2 * directions, DIRECTIONS.most);
     last = beta;
-    improve(apply, precondition, residual, beta, wanted, x);
+    improve(step, residual, beta, wanted, x, directions);
   }
   return x;
 }
 
 /** One cycle of Arnoldi steps with Givens rotations; adds the correction to x. */
 function improve(
-  apply: Linear,
-  precondition: Linear,
+  step: PreconditionedStep,
   residual: Float64Array,
   beta: number,
   wanted: number,
   x: Float64Array,
+  directions: number,
 ): void {
-  const basis = [residual.map((value) => value / beta)];
-  const images: Float64Array[] = [];
+  const basis: Float64Array[] = [residual.map((value) => value / beta)];
+  const corrections: Float64Array[] = [];
   const columns: Float64Array[] = [];
   const cosines: number[] = [];
   const sines: number[] = [];
   const right = [beta];
-  for (let k = 0; k < DIRECTIONS && Math.abs(right[k]) > wanted / 2; k++) {
-    images.push(precondition(basis[k]));
-    const w = apply(images[k]);
+  for (let k = 0; k < directions && Math.abs(right[k]) > wanted / 2; k++) {
+    const [z, w] = step(basis[k]);
     const column = new Float64Array(k + 2);
     for (let j = 0; j <= k; j++) {
       column[j] = dot(w, basis[j]);
-      for (let i = 0; i < w.length; i++) w[i] -= column[j] * basis[j][i];
+      subtractMultiple(w, column[j], basis[j]);
     }
     const length = norm(w);
     for (let j = 0; j < k; j++) {
@@ -58,26 +63,29 @@ function improve(
       column[j] = above;
     }
     const radius = Math.hypot(column[k], length);
-    if (radius === 0) {
-      images.pop();
-      break;
-    }
+    if (radius === 0) break;
     cosines.push(column[k] / radius);
     sines.push(length / radius);
     column[k] = radius;
     columns.push(column);
+    corrections.push(z);
     right.push(-sines[k] * right[k]);
     right[k] *= cosines[k];
     if (length === 0) break;
-    basis.push(w.map((value) => value / length));
+    for (let i = 0; i < w.length; i++) w[i] /= length;
+    basis.push(w);
   }
   const weights = new Float64Array(columns.length);
   for (let k = columns.length - 1; k >= 0; k--) {
     let sum = right[k];
     for (let j = k + 1; j < columns.length; j++) sum -= columns[j][k] * weights[j];
     weights[k] = sum / columns[k][k];
-    for (let i = 0; i < x.length; i++) x[i] += weights[k] * images[k][i];
+    subtractMultiple(x, -weights[k], corrections[k]);
   }
+}
+
+function subtractMultiple(a: Float64Array, factor: number, b: Float64Array): void {
+  for (let i = 0; i < a.length; i++) a[i] -= factor * b[i];
 }
 
 function dot(a: Float64Array, b: Float64Array): number {

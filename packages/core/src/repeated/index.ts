@@ -21,7 +21,14 @@ export {
 export { type AutomatonTables, automatonFromTables, type NestedNumbers } from './automatonFromTables.js';
 export { automatonToJson } from './automatonToJson.js';
 export { averagePayoffs, longRunOccupation } from './averagePayoffs.js';
-export { type BestResponse, type BestResponseOptions, bestResponse } from './bestResponse.js';
+export {
+  actionValue,
+  type BestResponse,
+  type BestResponseOptions,
+  bestResponse,
+  policyValues,
+} from './bestResponse.js';
+export { checkAutomata } from './checkAutomata.js';
 export type { Point } from './convexPolygon.js';
 export {
   type CriticalDiscount,
@@ -36,6 +43,7 @@ export {
   type EquilibriumPayoffSetOptions,
   equilibriumPayoffSet,
 } from './equilibriumPayoffSet.js';
+export { exactOutputs } from './exactOutputs.js';
 export { type FeasiblePayoffsOptions, feasiblePayoffs } from './feasiblePayoffs.js';
 export {
   type FiniteHorizonBestResponse,
@@ -50,6 +58,7 @@ export {
   type StrategyName,
   strategyDescriptions,
 } from './namedStrategy.js';
+export { ownIndices } from './ownIndices.js';
 export { type PlayAutomataOptions, type PlayedRounds, playAutomata, playProfiles } from './playAutomata.js';
 export { type PlayCycle, playCycle } from './playCycle.js';
 export { policyAutomaton } from './policyAutomaton.js';

@@ -4,14 +4,18 @@
 import type { NormalFormGame } from '../game/normalFormGame.js';
 import { profileAt, profileCount } from '../game/profile.js';
 
+const known = new WeakMap<NormalFormGame, Int32Array[]>();
+
 /**
  * For each player i and profile index k, the index into an automaton's transitions: own action first, then the opponents' in
  * player order, the last fastest.
- * @returns `[players][profiles]`.
+ * @returns `[players][profiles]`, made once for a game: not to be changed.
  */
 export function ownIndices(game: NormalFormGame): Int32Array[] {
+  const before = known.get(game);
+  if (before !== undefined) return before;
   const count = profileCount(game);
-  return game.actions.map((_, player) => {
+  const result = game.actions.map((_, player) => {
     const indices = new Int32Array(count);
     for (let k = 0; k < count; k++) {
       const profile = profileAt(game, k);
@@ -21,4 +25,6 @@ export function ownIndices(game: NormalFormGame): Int32Array[] {
     }
     return indices;
   });
+  known.set(game, result);
+  return result;
 }

@@ -11,6 +11,9 @@ import type { Automaton } from './automaton.js';
 import { checkAutomata } from './checkAutomata.js';
 import { ownIndices } from './ownIndices.js';
 
+/** Cycles of play are looked for when there are at most this many joint states. */
+const CYCLE_TABLE = 4096;
+
 /** Options of `playAutomata`. */
 export interface PlayAutomataOptions {
   readonly game: NormalFormGame;
@@ -34,7 +37,7 @@ export interface PlayedRounds {
  * Plays automata against each other.
  * @throws AutomatonError when an automaton does not fit the game, or comes to a state where it randomises and there is no `rng`.
  * @throws RangeError when `rounds` or `noise` is outside its interval, or there is noise but no `rng`.
- * @remarks O(rounds * players). A draw is made only for a choice that is not sure, players in order, the choice before the slip.
+ * @remarks O(rounds * players), and a copy of memory once play without chance has come round to a joint state again. A draw is made only for a choice that is not sure, players in order, the choice before the slip.
  * @example
  * ```ts
  * import { namedStrategy, playAutomata, symmetricGame } from '@folkways/core';
@@ -71,20 +74,61 @@ export function playProfiles(automata: readonly Automaton[], options: PlayAutoma
   );
   const strides = profileStrides(game);
   const own = ownIndices(game);
-  const sure = automata.map((a) => Int32Array.from(a.outputs, (output) => output.indexOf(1)));
-  const flat = automata.map((a) => Int32Array.from(a.transitions.flat()));
+  const tables = automata.map(tablesOf);
   const width = own[0].length;
   const played = new Int32Array(rounds);
+  // When each joint state was last entered; if nothing was drawn since, the play from there on repeats.
+  const total = automata.reduce((product, a) => product * a.states.length, 1);
+  const entered = noise === 0 && total <= CYCLE_TABLE ? new Int32Array(total).fill(-1) : undefined;
+  let drawn = 0;
   for (let t = 0; t < rounds; t++) {
+    if (entered !== undefined) {
+      let key = 0;
+      for (let i = 0; i < states.length; i++) key = key * automata[i].states.length + states[i];
+      if (entered[key] >= drawn) return repeated(played, entered[key], t);
+      entered[key] = t;
+    }
     let k = 0;
     for (let i = 0; i < states.length; i++) {
-      let action = sure[i][states[i]];
-      if (action < 0) action = draw(automata[i], states[i], t, rng);
+      let action = tables[i].sure[states[i]];
+      if (action < 0) {
+        action = draw(automata[i], states[i], t, rng);
+        drawn = t + 1;
+      }
       if (noise > 0 && rng !== undefined) action = slip(action, automata[i].actions.length, noise, rng);
       k += action * strides[i];
     }
-    for (let i = 0; i < states.length; i++) states[i] = flat[i][states[i] * width + own[i][k]];
+    for (let i = 0; i < states.length; i++) states[i] = tables[i].next[states[i] * width + own[i][k]];
     played[t] = k;
+  }
+  return played;
+}
+
+interface PlayTables {
+  /** The action of each state that is played for sure, or -1. */
+  readonly sure: Int32Array;
+  /** The transitions, state by state. */
+  readonly next: Int32Array;
+}
+
+const tabled = new WeakMap<Automaton, PlayTables>();
+
+/** An automaton's tables, made once. */
+function tablesOf(automaton: Automaton): PlayTables {
+  const before = tabled.get(automaton);
+  if (before !== undefined) return before;
+  const tables = {
+    sure: Int32Array.from(automaton.outputs, (output) => output.indexOf(1)),
+    next: Int32Array.from(automaton.transitions.flat()),
+  };
+  tabled.set(automaton, tables);
+  return tables;
+}
+
+/** Fills the rounds from `end` on with the cycle of rounds `start .. end - 1`, in doubling blocks. */
+function repeated(played: Int32Array, start: number, end: number): Int32Array {
+  for (let filled = end; filled < played.length; filled += filled - start) {
+    played.copyWithin(filled, start, Math.min(filled, start + played.length - filled));
   }
   return played;
 }

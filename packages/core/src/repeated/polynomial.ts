@@ -29,10 +29,6 @@ export function multiply(p: Polynomial, q: Polynomial): Polynomial {
   return trim(product);
 }
 
-export function equals(p: Polynomial, q: Polynomial): boolean {
-  return p.length === q.length && p.every((c, k) => c === q[k]);
-}
-
 export function derivative(p: Polynomial): Polynomial {
   return p.slice(1).map((c, k) => c * BigInt(k + 1));
 }

@@ -337,7 +337,7 @@ describe('play', () => {
           const noisy = automata.map((a) => trembling(a, noise));
           const law = stageDistributions(game, noisy, { rounds: 3 }).profiles[2];
           law.forEach((p, k) => {
-            expect(Math.abs(count[k] / samples - p)).toBeLessThan(6 * Math.sqrt((p * (1 - p)) / samples) + 1e-9);
+            expect(Math.abs(count[k] / samples - p)).toBeLessThan(6 * Math.sqrt((p * (1 - p)) / samples) + 8 / samples);
           });
         },
       ),

@@ -2,7 +2,6 @@
  * The decision problem a player faces against automata: a finite Markov decision process on the opponents' joint states.
  */
 import { checkInteger } from '../checks.js';
-import { SizeError } from '../errors.js';
 import type { NormalFormGame } from '../game/normalFormGame.js';
 import { profileAt, profileCount } from '../game/profile.js';
 import { type AutomataProduct, automataProduct } from './automataProduct.js';
@@ -120,11 +119,7 @@ function productWithIdler(
   };
   const from = options.from ?? opponents.map((a) => a.initial);
   if (from.length !== opponents.length) {
-    throw new SizeError(
-      `bestResponse: "from" expected ${opponents.length} states, got ${from.length}`,
-      from.length,
-      opponents.length,
-    );
+    throw new RangeError(`bestResponse: "from" expected ${opponents.length} states, got ${from.length}`);
   }
   return automataProduct(game, [...opponents.slice(0, player), idler, ...opponents.slice(player)], {
     reach: 'all',

@@ -1,7 +1,7 @@
 /**
  * The optimal sequence at a fixed discount factor, which the restart paper leaves open.
  */
-import { checkInteger, checkReal, type NormalFormGame } from '@folkways/core';
+import { checkInteger, checkReal, type NormalFormGame, type StopSignal } from '@folkways/core';
 import type { HazingRun } from '../instance/hazingSequence.js';
 import { restartGame } from '../instance/restartGame.js';
 import { restartPayoffs } from '../instance/restartPayoffs.js';
@@ -17,7 +17,8 @@ export interface OptimalAtOptions {
   readonly labelLimit?: number;
   /** Seconds. @defaultValue unlimited */
   readonly timeLimit?: number;
-  readonly signal?: AbortSignal;
+  /** Asked between labels; stops like a limit. */
+  readonly signal?: StopSignal;
 }
 
 /** What `optimalAt` returns; payoffs are normalised, (1 - beta) U, in the game's unit. */
@@ -44,7 +45,6 @@ export interface OptimalAt {
  * actions to the goal (`searchGoal`). The limit's optimum, if it is stable at beta, serves as the first bound.
  * @param beta - in (0, 1); 0.9 means exactly 9/10.
  * @throws RangeError, TypeError when the game, the discount factor or an option is refused.
- * @throws the signal's reason when it is aborted.
  * @remarks Exponential in T / c, few labels for the games of textbooks. Ties are stable and settled exactly; discounted sums within
  * 2^-40 of each other, relatively, count as equal. Lower goal values than the game's best are allowed, as they must be away from
  * the limit (Lemma 2 of the restart paper).
@@ -69,7 +69,9 @@ export function optimalAt(game: NormalFormGame, beta: DiscountInput, options: Op
   const { signal, labelLimit = 200_000, timeLimit = Infinity } = options;
   checkInteger(where, 'labelLimit', labelLimit, 0, Number.MAX_SAFE_INTEGER);
   if (timeLimit !== Infinity) checkReal(where, 'timeLimit', timeLimit, { low: 0 });
-  const limits: SearchLimits = { labels: labelLimit, deadline: Date.now() + 1000 * timeLimit, signal };
+  const deadline = Date.now() + 1000 * timeLimit;
+  const stop = (): boolean => signal?.aborted === true || Date.now() >= deadline;
+  const limits: SearchLimits = { labels: labelLimit, stop };
   const { actions, cooperative, deviation } = restartPayoffs(where, game);
   // By decreasing payoff; of goals that pay the same, the least tempting first, and the others cannot be better.
   const goals = actions.map((_, a) => a);
@@ -98,7 +100,7 @@ export function optimalAt(game: NormalFormGame, beta: DiscountInput, options: Op
     const reason = 'at this discount factor every sequence can be gained on by deviating and starting again';
     return { status: 'none', goal: null, sequence: [], lower: null, upper: null, work, reason };
   }
-  const reason = { reason: 'stopped by the label or time limit' };
+  const reason = { reason: 'stopped by the label limit, the time limit or the signal' };
   if (best === undefined) return { status: 'unproven', goal: null, sequence: [], lower: null, upper, work, ...reason };
   const { goal, sequence, payoff } = best;
   return upper <= payoff
@@ -112,17 +114,27 @@ interface Candidate {
   readonly payoff: number;
 }
 
-/** The optimum of patient players, if it is stable already at beta: a bound to start from, never taken for the answer unless it ties. */
+/** How much more hazing than the limit needs is tried, in sixteenths of T. */
+const EXTRA = [0, 1, 2, 3, 4, 6, 8, 12, 16];
+
+/**
+ * The cheapest hazing of patient players, or a little more of it, that is stable already at beta: a bound to start the search from.
+ */
 function limitOptimum(game: NormalFormGame, beta: DiscountInput): Candidate | undefined {
   const instance = restartGame(game);
-  // A small table is enough: this is a bound, and larger instances are beyond the search anyway.
-  let sequence: readonly HazingRun[];
-  try {
-    sequence = solveHazing(instance, { memoryLimit: 2 ** 24 }).sequence;
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
+  const { goal, goalThreshold } = instance;
+  for (const extra of EXTRA) {
+    const raised = { ...instance, goalThreshold: goalThreshold + Math.floor((goalThreshold * extra) / 16) };
+    try {
+      // A small table is enough: this is only a bound, and larger instances are beyond the search anyway.
+      const { status, sequence } = solveHazing(raised, { memoryLimit: 2 ** 24 });
+      if (status === 'none') return undefined;
+      if (isStableAt(instance, sequence, beta))
+        return { goal, sequence, payoff: normalisedPayoff(game, sequence, beta) };
+    } catch (error) {
+      if (error instanceof RangeError) return undefined;
+      throw error;
+    }
   }
-  if (!isStableAt(instance, sequence, beta)) return undefined;
-  return { goal: instance.goal, sequence, payoff: normalisedPayoff(game, sequence, beta) };
+  return undefined;
 }

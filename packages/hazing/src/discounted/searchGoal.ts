@@ -15,9 +15,8 @@ import type { Discount } from './discountFactor.js';
 export interface SearchLimits {
   /** Labels that may still be taken up. */
   labels: number;
-  /** `Date.now()` at which to stop. */
-  readonly deadline: number;
-  readonly signal?: AbortSignal;
+  /** Asked now and then: is the time over, or the signal aborted? */
+  readonly stop: () => boolean;
 }
 
 /** What a search found, in the instance's unit. */
@@ -79,10 +78,9 @@ export function searchGoal(
         return { status: 'optimal', sequence, lowerBound: hazing, popped, pushed: order };
       }
     }
-    if (limits.labels <= 0 || (popped % 1024 === 1023 && Date.now() > limits.deadline)) {
+    if (limits.labels <= 0 || (popped % 256 === 0 && limits.stop())) {
       return { status: 'stopped', lowerBound: priority, popped, pushed: order };
     }
-    if (popped % 1024 === 1023) limits.signal?.throwIfAborted();
     popped++;
     limits.labels--;
     for (let a = 0; a < actions.length; a++) {

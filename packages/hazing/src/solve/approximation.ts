@@ -53,7 +53,7 @@ export function approximation(problem: OptRep, limits: OptRepLimits, epsilon: nu
   let stopped = false;
   for (const i of order) {
     if (best === T + 1) break;
-    if (Date.now() > limits.deadline) {
+    if (limits.stop()) {
       stopped = true;
       break;
     }
@@ -85,7 +85,7 @@ export function approximation(problem: OptRep, limits: OptRepLimits, epsilon: nu
   if (best === Infinity || (stopped && best > T + 1)) {
     // Only a time limit leaves no candidate: the opener alone is a feasible answer.
     const times = Math.floor(T / costs[opener]) + 1;
-    const reason = 'the time limit was reached';
+    const reason = 'stopped by the time limit or the signal';
     return { status: 'unproven', counts: oneAction(problem, opener, times), lowerBound: T + 1, work, reason };
   }
   const counts = new Float64Array(n);

@@ -6,19 +6,24 @@ import { finishReduced, type ReducedOptRep, reduceOptRep } from './reduceOptRep.
 
 /** A listed total, its hash entry and its parent take about this much. */
 const BYTES_PER_TOTAL = 80;
+/** Measured cost of looking at a listed total, and of listing a new one, in nanoseconds. */
+const LOOK = 6;
+const LISTING = 100;
 
 /**
  * Solves an OptRep by the list of reachable totals, action by action in order of threshold (Lemma 3).
- * @returns status `unproven` when `totalsLimit` or the memory limit stops it.
+ * @param effortLimit - about how many nanoseconds to spend.
+ * @returns status `unproven` when the effort, the memory limit or the caller stops it.
  * @remarks O(n m) for m reachable totals <= T. An action whose own cost is already listed is skipped, as in `residueTable`.
  */
 export function boundedList(
   problem: OptRep,
   limits: OptRepLimits,
   reduced: ReducedOptRep = reduceOptRep(problem),
-  totalsLimit: number = Math.floor(limits.memoryLimit / BYTES_PER_TOTAL),
+  effortLimit: number = Infinity,
 ): OptRepSolution {
   const { base, target, upper, costs, needs } = reduced;
+  const totalsLimit = limits.memoryLimit / BYTES_PER_TOTAL;
   let best = upper;
   // The opener alone, then everything else on top: list[k] was reached from list[from[k]] by action by[k] (-1: the opener).
   const list: number[] = [0];
@@ -33,10 +38,14 @@ export function boundedList(
     const cost = k < 0 ? base : costs[k];
     const need = k < 0 ? 0 : needs[k];
     if (listed.has(cost)) continue;
+    if (steps * LOOK > effortLimit) {
+      full = true;
+      break;
+    }
     for (let i = 0; i < list.length; i++) {
+      steps++;
       if (list[i] < need) continue;
       const total = list[i] + cost;
-      steps++;
       if (total >= target) {
         if (total < best) [best, bestFrom, bestBy] = [total, i, k];
       } else if (!listed.has(total)) {
@@ -44,13 +53,13 @@ export function boundedList(
         list.push(total);
         from.push(i);
         by.push(k);
-        if (list.length > totalsLimit) {
+        if (list.length > totalsLimit || steps * LOOK + list.length * LISTING > effortLimit) {
           full = true;
           break;
         }
       }
     }
-    if (Date.now() > limits.deadline) full = true;
+    if (limits.stop()) full = true;
   }
   const counts = new Float64Array(problem.costs.length);
   if (bestFrom < 0) counts[reduced.opener] = upper / base;

@@ -34,13 +34,13 @@ export function dynamicProgram(problem: OptRep, limits: OptRepLimits): OptRepSol
   const choice = new Int32Array(T + 1);
   const block = Math.max(1, Math.floor(STEPS_PER_LOOK / n));
   for (let top = T; top >= 0; top -= block) {
-    if (Date.now() > limits.deadline) {
+    if (limits.stop()) {
       return {
         status: 'unproven',
         counts: oneAction(problem, opener, upper / base),
         lowerBound: (Math.floor(T / divisor) + 1) * divisor,
         work: { steps: (T - top) * n, entries: 2 * (T + 1) },
-        reason: 'the time limit was reached',
+        reason: 'stopped by the time limit or the signal',
       };
     }
     for (let h = top; h >= 0 && h > top - block; h--) {

@@ -25,7 +25,8 @@ export function integerProgram(problem: OptRep, limits: OptRepLimits, engine: Pr
   for (let i = 0; i < costs.length; i++) if (thresholds[i] < T) order.push(i);
   order.sort((i, j) => thresholds[i] - thresholds[j] || i - j);
   const program = programOf(T, order, costs, thresholds);
-  const timeLimit = limits.deadline === Infinity ? undefined : Math.max(0.001, (limits.deadline - Date.now()) / 1000);
+  const seconds = limits.secondsLeft();
+  const timeLimit = seconds === Infinity ? undefined : Math.max(0, seconds);
   const result = engine.solve(program, { timeLimit });
   const entries = program.rows.reduce((sum, row) => sum + row.columns.length, program.objective.length);
   const work = { steps: 1, entries };

@@ -35,8 +35,10 @@ export interface HazingWork {
 
 /** Limits an algorithm keeps. */
 export interface OptRepLimits {
-  /** `Date.now()` at which to stop; `Infinity` never. */
-  readonly deadline: number;
+  /** Asked now and then: is the time over, or the signal aborted? */
+  readonly stop: () => boolean;
+  /** Seconds until the time is over; `Infinity` without a limit. */
+  readonly secondsLeft: () => number;
   /** Bytes the tables may take. */
   readonly memoryLimit: number;
 }

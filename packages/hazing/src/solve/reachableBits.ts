@@ -44,7 +44,7 @@ export function reachableBits(
   let steps = 0;
   let stopped = false;
   for (let k = 0; k < costs.length && !has(target); k++) {
-    if (Date.now() > limits.deadline) {
+    if (limits.stop()) {
       stopped = true;
       break;
     }

@@ -83,6 +83,6 @@ export function finishReduced(
     counts,
     lowerBound: target * divisor,
     work,
-    reason: 'stopped by the time or memory limit',
+    reason: 'stopped by a limit or the signal',
   };
 }

@@ -47,7 +47,7 @@ export function residueTable(
   let steps = 0;
   let stopped = false;
   for (let k = 0; k < costs.length && least[wanted] > target; k++) {
-    if (Date.now() > limits.deadline) {
+    if (limits.stop()) {
       stopped = true;
       break;
     }

@@ -46,7 +46,7 @@ export function ringProgram(
   let open = n; // actions are sorted by need: the first `open` may be played at h
   let steps = 0;
   for (let h = target - 1; h >= 0; h--) {
-    if (h % block === 0 && Date.now() > limits.deadline) {
+    if (h % block === 0 && limits.stop()) {
       return finishReduced(reduced, openerCounts, upper, false, { steps, entries: ring * (n + 1) });
     }
     while (needs[open - 1] > h) open--;

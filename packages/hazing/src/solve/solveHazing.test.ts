@@ -97,11 +97,13 @@ describe('solveHazing', () => {
       { name: 'y', cost: 2003, threshold: -1 },
       { name: 'z', cost: 3001, threshold: 5 },
     ];
-    const result = solveHazing({ goalThreshold: 10 ** 6, actions }, { algorithm: 'dp', timeLimit: 0 });
-    if (result.status === 'unproven') {
-      expect(result.lowerBound).toBe(10 ** 6 + 1);
-      expect(result.totalHazing).toBe(1009 * Math.ceil((10 ** 6 + 1) / 1009));
-      expect(result.reason).toMatch(/time limit/);
-    } else expect(result.totalHazing).toBe(10 ** 6 + 1);
+    const instance = { goalThreshold: 10 ** 6, actions };
+    const result = solveHazing(instance, { algorithm: 'dp', timeLimit: 0 });
+    expect(result.status).toBe('unproven');
+    expect(result.lowerBound).toBe(10 ** 6 + 1);
+    expect(result.totalHazing).toBe(1009 * Math.ceil((10 ** 6 + 1) / 1009));
+    expect(result.reason).toMatch(/time limit/);
+    const aborted = solveHazing(instance, { algorithm: 'residue', signal: { aborted: true } });
+    expect(aborted).toMatchObject({ status: 'unproven', lowerBound: 10 ** 6 + 1 });
   });
 });

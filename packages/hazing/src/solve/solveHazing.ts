@@ -1,7 +1,7 @@
 /**
  * The cheapest stable hazing: one entry for all algorithms.
  */
-import { checkOneOf, checkReal, describeValue, type ProgramSolver } from '@folkways/core';
+import { checkOneOf, checkReal, describeValue, type ProgramSolver, type StopSignal } from '@folkways/core';
 import { type HazingInstance, hazingInstance } from '../instance/hazingInstance.js';
 import type { HazingRun } from '../instance/hazingSequence.js';
 import { runsOfCounts } from '../instance/thresholdMonotonic.js';
@@ -31,6 +31,8 @@ export interface SolveHazingOptions {
   readonly lp?: ProgramSolver;
   /** Seconds after which to stop with what is proven by then. @defaultValue unlimited */
   readonly timeLimit?: number;
+  /** Asked between steps; stops like the time limit. */
+  readonly signal?: StopSignal;
   /** Bytes that the tables may take. @defaultValue 2^31 */
   readonly memoryLimit?: number;
 }
@@ -98,9 +100,8 @@ export function solveHazing(instance: HazingInstance, options: SolveHazingOption
   const algorithm = checkOneOf(where, 'algorithm', options.algorithm ?? 'auto', hazingAlgorithms);
   const memoryLimit = checkReal(where, 'memoryLimit', options.memoryLimit ?? 2 ** 31, { low: 0 });
   const epsilon = checkReal(where, 'epsilon', options.epsilon ?? 0.1, { low: 0, open: 'low' });
-  const timeLimit = options.timeLimit ?? Infinity;
+  const { lp, signal, timeLimit = Infinity } = options;
   if (timeLimit !== Infinity) checkReal(where, 'timeLimit', timeLimit, { low: 0 });
-  const { lp } = options;
   if (algorithm === 'ilp' && typeof lp?.solve !== 'function') {
     const wanted = 'an engine from loadGlpk() or loadHighs() with the ilp algorithm';
     throw new TypeError(`${where}: "lp" expected ${wanted}, got ${describeValue(lp)}`);
@@ -113,7 +114,9 @@ export function solveHazing(instance: HazingInstance, options: SolveHazingOption
     costs: Float64Array.from(actions, ({ cost }) => cost),
     thresholds: Float64Array.from(actions, ({ threshold }) => threshold),
   };
-  const limits = { deadline: Date.now() + 1000 * timeLimit, memoryLimit };
+  const deadline = Date.now() + 1000 * timeLimit;
+  const stop = (): boolean => signal?.aborted === true || Date.now() >= deadline;
+  const limits = { stop, secondsLeft: () => (deadline - Date.now()) / 1000, memoryLimit };
   return present(checked, algorithm, run(algorithm, problem, limits, epsilon, lp));
 }
 

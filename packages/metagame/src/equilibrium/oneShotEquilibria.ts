@@ -2,6 +2,7 @@
  * What the LLMs will advise when the game is played once.
  */
 import {
+  checkOneOf,
   exactPayoff,
   extremeEquilibria,
   Fraction,
@@ -12,9 +13,19 @@ import {
 import type { MetaGame } from '../model/metaGame.js';
 import { type NormalFormOptions, normalFormOf } from '../model/toNormalForm.js';
 import { exactOneShot, type OneShotEquilibrium } from './oneShotEquilibrium.js';
+import { severalLlms } from './severalLlms.js';
 
 /** Options of `oneShotEquilibria`. */
-export interface OneShotOptions extends StopOptions, NormalFormOptions {}
+export interface OneShotOptions extends StopOptions, NormalFormOptions {
+  /**
+   * What to look for among three or more LLMs: all pure equilibria, exactly; all isolated ones, in doubles with a proof of completeness where there is
+   * one; or one, at the end of a path of quantal responses. Two LLMs that are too large for all equilibria may ask for the same.
+   * @defaultValue all equilibria of one or two LLMs, `'pure'` for three or more
+   */
+  readonly find?: 'pure' | 'isolated' | 'one';
+  /** Two LLMs, all equilibria: the most vertices to enumerate, by a bound. @defaultValue that of core's `extremeEquilibria` */
+  readonly vertexLimit?: number;
+}
 
 /** What `oneShotEquilibria` found. */
 export interface OneShotEquilibria {
@@ -36,7 +47,7 @@ export interface OneShotEquilibria {
 /**
  * The equilibria of the meta-game played once.
  *
- * Two LLMs: all of them, exactly, also where there is a continuum. Three or more: those asked for with `find`, each with its regret.
+ * Two LLMs: all of them, exactly, also where there is a continuum. Three or more, or when `find` is given: those asked for, each with its regret, and what was left out.
  * @throws SizeError when the game among the LLMs has more than `maxPayoffs` payoffs, or too many vertices to enumerate.
  * @throws RangeError when an option is outside its domain.
  * @remarks Payoffs and shares that are not exact count as the decimals they print as (a note says so).
@@ -50,8 +61,13 @@ export interface OneShotEquilibria {
  * ```
  */
 export function oneShotEquilibria(meta: MetaGame, options: OneShotOptions = {}): OneShotEquilibria {
+  checkOneOf('oneShotEquilibria', 'find', options.find ?? 'pure', ['pure', 'isolated', 'one']);
   const notes = meta.exact ? [] : ['payoffs or shares were given as floats and count as the decimals they print as'];
   if (meta.llms.length === 1) return planner(meta, options, notes);
+  if (meta.llms.length > 2 || options.find !== undefined) {
+    const found = severalLlms(meta, options);
+    return { meta, ...found, components: [], notes: [...notes, ...found.notes] };
+  }
   const game = normalFormOf('oneShotEquilibria', meta, true, options);
   const found = extremeEquilibria(game, options);
   return {

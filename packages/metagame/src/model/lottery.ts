@@ -1,6 +1,7 @@
 /**
  * Lotteries: one draw that all clients of an LLM follow.
  */
+import { describeValue } from '@folkways/core';
 import { distribution } from './distribution.js';
 import type { Lottery, PureProfile } from './metaAction.js';
 import type { ShareInput } from './shareFraction.js';
@@ -18,6 +19,10 @@ import type { ShareInput } from './shareFraction.js';
  * ```
  */
 export function lottery(outcomes: readonly (readonly [PureProfile, ShareInput])[]): Lottery {
+  const wrong = Array.isArray(outcomes) ? outcomes.find((outcome) => !Array.isArray(outcome?.[0])) : outcomes;
+  if (wrong !== undefined || !Array.isArray(outcomes)) {
+    throw new TypeError(`lottery: "outcomes" expected pairs of a profile and a weight, got ${describeValue(wrong)}`);
+  }
   const weights = distribution(
     'lottery: "outcomes"',
     outcomes.map(([, weight]) => weight),

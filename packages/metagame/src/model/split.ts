@@ -2,6 +2,7 @@
  * Splits: which fraction of its clients an LLM tells what.
  */
 
+import { describeValue } from '@folkways/core';
 import { distribution } from './distribution.js';
 import type { Split } from './metaAction.js';
 import type { ShareInput } from './shareFraction.js';
@@ -18,5 +19,8 @@ import type { ShareInput } from './shareFraction.js';
  * ```
  */
 export function split(roles: readonly ArrayLike<ShareInput>[]): Split {
+  if (!Array.isArray(roles)) {
+    throw new TypeError(`split: "roles" expected an array of distributions, got ${describeValue(roles)}`);
+  }
   return { kind: 'split', roles: roles.map((row, r) => distribution(`split: "roles[${r}]"`, row)) };
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { normalFormGame, profileAt } from '@folkways/core';
+import { normalFormGame, profileAt, pureEquilibria } from '@folkways/core';
 import { describe, expect, test } from 'vitest';
 import { metaActionProfile } from './actionProfiles.js';
 import { bestReply } from './bestReply.js';
@@ -59,5 +59,6 @@ describe.each(golden.games)('$name', ({ A, u, P, acts, tensor, pureNE }) => {
       if (profile.every((_, j) => bestReply(meta, profile, j).gain < 1e-9)) found.push(joint);
     }
     expect(found).toEqual(pureNE);
+    expect(pureEquilibria(among).profiles).toEqual(pureNE);
   });
 });

@@ -31,6 +31,7 @@ describe('Bounded coordination: 10 roles, 100 actions (section 3)', () => {
   });
 
   test('the medium LLM: four alike earn 49, the next best a group of three with a neighbour, 1.11', () => {
+    expect(medium.instructions.length).toBe(27);
     expect(String(medium.instructions[0].value)).toBe('49');
     expect(medium.instructions[0].instruction).toEqual([0, 0, 0, 0]);
     expect(medium.instructions[1].value.toNumber()).toBe(1.11);

@@ -1,0 +1,12 @@
+export type { Agent, Player, PrivateHistory, ReasonedAgent } from './agent.js';
+export { type AutomatonAgent, type AutomatonAgentOptions, automatonAgent } from './automatonAgent.js';
+export { type HabitAgentOptions, habitAgent, type UniformAgentOptions, uniformAgent } from './baselines.js';
+export { type FictitiousPlayOptions, fictitiousPlay } from './fictitiousPlay.js';
+export { type MenuDrawOptions, menuDraw } from './menuDraw.js';
+export { type MyopicPsBrOptions, myopicPsBr } from './myopicPsBr.js';
+export type { PayoffLearning, PayoffPlan } from './payoffKnowledge.js';
+export { type PosteriorBestResponseOptions, posteriorBestResponse } from './posteriorBestResponse.js';
+export { type PsBrOptions, psBr } from './psBr.js';
+export type { ReasoningOptions } from './reasoning.js';
+export { type ScotOptions, scot } from './scot.js';
+export { type Script, scriptAutomaton } from './scriptAutomaton.js';

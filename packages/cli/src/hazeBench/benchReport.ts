@@ -1,0 +1,159 @@
+/**
+ * `folkways haze bench`: the runtime experiments of the restart paper.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  paperFigures,
+  type RuntimeRecord,
+  type RuntimeSpec,
+  type RuntimeSummary,
+  runtimeExperiment,
+  summariseRuntimes,
+} from '@folkways/hazing';
+import type { HazeBenchOptions } from '../commands/hazeBenchCommand.js';
+import { fileProblem } from '../input/fileProblem.js';
+import { InputError } from '../inputError.js';
+import type { Io } from '../io.js';
+import { loadEngine } from '../loadEngine.js';
+import { type Block, heading, paragraph, table } from '../output/block.js';
+import { formatJson } from '../output/formatJson.js';
+import { formatSignificant } from '../output/formatReal.js';
+import { progressOn } from '../output/progress.js';
+import { renderText } from '../output/renderText.js';
+import { visible } from '../output/visible.js';
+import { writeFileAtomically } from '../output/writeFileAtomically.js';
+import { readRecords, recordsAsCsv } from './records.js';
+import { runtimePlot } from './runtimePlot.js';
+
+/** Solves per method that are not counted. */
+const WARM_UP = 10;
+/** Seconds between two savings of the records. */
+const SAVE_EVERY = 5;
+
+interface Figure {
+  readonly name: 'figure1' | 'figure2';
+  readonly spec: RuntimeSpec;
+  /** What grows along the horizontal axis. */
+  readonly along: 'actions' | 'maximum';
+}
+
+/**
+ * Runs what is missing, saves records and plots, and sums up.
+ * @throws InputError when the folder cannot be written to or holds something else.
+ */
+export async function benchReport(options: HazeBenchOptions, io: Io): Promise<string> {
+  const folder = options.out;
+  makeFolder(folder);
+  const engines = [await loadEngine('glpk'), await loadEngine('highs')];
+  const { figure1, figure2 } = paperFigures({ engines, quick: options.quick });
+  const sized = (spec: RuntimeSpec): RuntimeSpec => ({ ...spec, seeds: options.seeds ?? spec.seeds });
+  const figures: Figure[] = [
+    { name: 'figure1', spec: sized(figure1), along: 'actions' as const },
+    { name: 'figure2', spec: sized(figure2), along: 'maximum' as const },
+  ].filter(({ name }) => options.figure === undefined || name === `figure${options.figure}`) as Figure[];
+  const path = join(folder, 'records.json');
+  const records = options.fresh === true ? [] : readRecords(path);
+  const save = (): void => {
+    writeFileAtomically(path, formatJson(records));
+    writeFileAtomically(join(folder, 'records.csv'), recordsAsCsv(records));
+  };
+  const wanted = figures.map(({ spec }) => solvesOf(spec)).reduce((sum, solves) => sum + solves, 0);
+  const progress = progressOn(io, 'solves', wanted);
+  let saved = Date.now();
+  let finished = 0;
+  for (const { spec } of figures) {
+    if (records.filter((record) => belongsTo(record, spec)).length < solvesOf(spec)) warmUp(spec);
+    const before = records.filter((record) => belongsTo(record, spec)).length;
+    let own = before;
+    for (const record of runtimeExperiment(spec, { done: records })) {
+      records.push(record);
+      own++;
+      progress.report(finished + own);
+      if (Date.now() - saved > 1000 * SAVE_EVERY) {
+        save();
+        saved = Date.now();
+      }
+    }
+    finished += own;
+  }
+  progress.end();
+  save();
+  const summaries = figures.map((figure) => ({
+    ...figure,
+    summary: summariseRuntimes(records.filter((record) => belongsTo(record, figure.spec))),
+  }));
+  for (const { name, along, summary } of summaries) {
+    writeFileAtomically(join(folder, `${name}.svg`), runtimePlot(name, along, summary));
+  }
+  if (options.json === true) {
+    return formatJson(Object.fromEntries(summaries.map(({ name, summary }) => [name, summary])));
+  }
+  return renderText([
+    ...summaries.flatMap(({ name, along, summary }) => summaryBlocks(name, along, summary)),
+    paragraph(`Every solve is in ${visible(path)} and ${visible(join(folder, 'records.csv'))}; plots beside them.`),
+  ]);
+}
+
+/** Compiles every method on small games before anything is timed. */
+function warmUp(spec: RuntimeSpec): void {
+  const small = {
+    ...spec,
+    actions: [10],
+    maxima: [Math.min(...spec.maxima)],
+    seeds: Math.min(WARM_UP, spec.seeds ?? WARM_UP),
+  };
+  for (const _record of runtimeExperiment(small));
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const exists = (error as NodeJS.ErrnoException).code === 'EEXIST';
+    const problem = exists ? 'it is a file' : fileProblem(error);
+    throw problem === undefined ? error : new InputError(`${folder}: cannot be made a folder: ${problem}`);
+  }
+}
+
+function solvesOf({ actions, maxima, methods, seeds = 20 }: RuntimeSpec): number {
+  return actions.length * maxima.length * methods.length * seeds;
+}
+
+function belongsTo({ actions, maximum, method, seed }: RuntimeRecord, spec: RuntimeSpec): boolean {
+  return (
+    spec.actions.includes(actions) &&
+    spec.maxima.includes(maximum) &&
+    spec.methods.some(({ label }) => label === method) &&
+    seed < (spec.seeds ?? 20)
+  );
+}
+
+/** Mean milliseconds, one row per method and MPD (or n), one column per point of the axis. */
+function summaryBlocks(name: string, along: Figure['along'], summary: readonly RuntimeSummary[]): Block[] {
+  const across = along === 'actions' ? 'maximum' : 'actions';
+  const points = [...new Set(summary.map((cell) => cell[along]))].sort((a, b) => a - b);
+  const rows = [...new Set(summary.map((cell) => `${cell[across]}|${cell.method}`))].map((key) => {
+    const [value, method] = key.split('|');
+    const cells = points.map((point) => {
+      const cell = summary.find((one) => one[along] === point && `${one[across]}` === value && one.method === method);
+      if (cell === undefined) return '-';
+      return `${formatSignificant(1000 * cell.meanSeconds, 2)}${cell.stopped > 0 ? '*' : ''}`;
+    });
+    return [Number(value).toLocaleString('en'), method, ...cells];
+  });
+  const label = along === 'actions' ? 'n =' : 'MPD =';
+  return [
+    heading(name === 'figure1' ? 'Figure 1: runtime against the number of actions' : 'Figure 2: runtime against MPD'),
+    table({
+      header: [
+        along === 'actions' ? 'MPD' : 'n',
+        'method',
+        ...points.map((point) => `${label} ${point.toLocaleString('en')}`),
+      ],
+      align: ['right', 'left', ...points.map(() => 'right' as const)],
+      rows,
+    }),
+    paragraph('Mean milliseconds per solve; an asterisk marks cells in which some solves were stopped or refused.'),
+  ];
+}

@@ -1,0 +1,1 @@
+export { type ReadScenarioOptions, readScenario, type Scenario } from './readScenario.js';
