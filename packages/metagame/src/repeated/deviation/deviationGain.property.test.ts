@@ -26,7 +26,7 @@ function bruteForce(
   protocol: Protocol,
   o: number,
   delta: number,
-): { best: number[]; honest: number[] } {
+): { best: number[]; honest: number[]; anyState: number } {
   const { schedule, tolerance, probe, punishment } = protocol;
   const k = meta.llms.length;
   const positions = schedule.flatMap((entry) => Array.from({ length: entry.periods }, () => entry));
@@ -100,38 +100,55 @@ function bruteForce(
   const honestAt = schedule.map((entry) =>
     meta.llms.map((_, l) => [evaluate(entryMeta(entry), entry.profile, l, entry.profile[o], true)]),
   );
-  const iterate = (table: Outcome[][][], punished: readonly Float64Array[]): number[] => {
+  /** Values of all states, `[start, ...middles of blocks, ...after an excess]` per phase, given the values of the phases' starts. */
+  const sweep = (table: Outcome[][][], punished: readonly Float64Array[], start: readonly number[]): number[][] =>
+    start.map((own, l) => {
+      const after = start[(l + 1) % k];
+      const middles: number[] = [];
+      let flagged = after;
+      let rest = Array.from({ length: T + 1 }, (_, d) => {
+        if (d <= tolerance) return own;
+        return (1 - delta ** punishment.periods) * punished[l][o] + delta ** punishment.periods * own;
+      });
+      for (let s = T - 1; s >= 0; s--) {
+        const options = table[schedule.indexOf(positions[s])][l];
+        const ahead = rest;
+        const [cleared, here] = [flagged, s];
+        rest = Array.from({ length: here + 1 }, (_, d) =>
+          Math.max(
+            ...options.map(
+              ({ reward, excess, discrepant }) =>
+                (1 - delta) * reward +
+                delta * (excess * cleared + discrepant * ahead[d + 1] + (1 - excess - discrepant) * ahead[d]),
+            ),
+          ),
+        );
+        if (!protocol.endOnExcess)
+          flagged = (1 - delta) * Math.max(...options.map(({ reward }) => reward)) + delta * flagged;
+        if (s > 0) middles.push(...rest, ...(protocol.endOnExcess ? [] : [flagged]));
+      }
+      return [rest[0], ...middles];
+    });
+  const solve = (table: Outcome[][][], punished: readonly Float64Array[]): number[][] => {
     let start = new Array<number>(k).fill(0);
     for (let n = 0; n < 4000; n++) {
-      const next = start.map((_, l) => {
-        const after = start[(l + 1) % k];
-        let flagged = after;
-        let rest = Array.from({ length: T + 1 }, (_, d) => {
-          if (d <= tolerance) return start[l];
-          return (1 - delta ** punishment.periods) * punished[l][o] + delta ** punishment.periods * start[l];
-        });
-        for (let s = T - 1; s >= 0; s--) {
-          const options = table[schedule.indexOf(positions[s])][l];
-          rest = Array.from({ length: s + 1 }, (_, d) =>
-            Math.max(
-              ...options.map(
-                ({ reward, excess, discrepant }) =>
-                  (1 - delta) * reward +
-                  delta * (excess * flagged + discrepant * rest[d + 1] + (1 - excess - discrepant) * rest[d]),
-              ),
-            ),
-          );
-          flagged = (1 - delta) * Math.max(...options.map(({ reward }) => reward)) + delta * flagged;
-        }
-        return rest[0];
-      });
+      const next = sweep(table, punished, start).map(([value]) => value);
       const change = Math.max(...next.map((value, l) => Math.abs(value - start[l])));
       start = next;
       if (change < 1e-13) break;
     }
-    return start;
+    return sweep(table, punished, start);
   };
-  return { best: iterate(optionsAt, deviated), honest: iterate(honestAt, obeyed) };
+  const [best, honest] = [solve(optionsAt, deviated), solve(honestAt, obeyed)];
+  let anyState = Math.max(...best.flatMap((values, l) => values.map((value, n) => value - honest[l][n])));
+  for (let l = 0; l < k; l++) {
+    for (let left = 1; left <= punishment.periods; left++) {
+      const weight = 1 - delta ** left;
+      const gain = weight * (deviated[l][o] - obeyed[l][o]) + (1 - weight) * (best[l][0] - honest[l][0]);
+      anyState = Math.max(anyState, gain);
+    }
+  }
+  return { best: best.map(([value]) => value), honest: honest.map(([value]) => value), anyState };
 }
 
 const roleCounts = [[2, 2], [3, 2], [2, 2, 2], [1, 3], [2, 1]]; // biome-ignore format: one list
@@ -161,6 +178,7 @@ const problem = fc
       K: fc.integer({ min: 1, max: 3 }),
       probe: fc.constantFrom(0, 0.1, 0.4, 1),
       delta: fc.constantFrom(0.5, 0.9),
+      endOnExcess: fc.boolean(),
     });
   });
 
@@ -185,14 +203,16 @@ describe('deviationGain', () => {
           tolerance: given.tolerance,
           punishment: { periods: given.K, punishers: meta.llms.map(() => given.punisher) },
           probe: given.probe,
+          endOnExcess: given.endOnExcess,
         };
         const gains = deviationGain(meta, protocol, { oneMinusDiscount: 1 - given.delta });
         gains.forEach(({ phases, gain, anyPhaseStart, anyState }, o) => {
-          const { best, honest } = bruteForce(meta, protocol, o, given.delta);
+          const { best, honest, anyState: fromAny } = bruteForce(meta, protocol, o, given.delta);
           phases.forEach((phase, l) => {
             expect(Math.abs(phase.honest - honest[l])).toBeLessThan(1e-7);
             expect(Math.abs(phase.best - best[l])).toBeLessThan(1e-7);
           });
+          expect(Math.abs(anyState - fromAny)).toBeLessThan(1e-7);
           expect(gain).toBeGreaterThan(-1e-12);
           expect(anyPhaseStart).toBeGreaterThanOrEqual(gain);
           expect(anyState).toBeGreaterThanOrEqual(anyPhaseStart);
