@@ -63,7 +63,7 @@ export function equilibriumPayoffSet(game: NormalFormGame, options: EquilibriumP
   const discount = checkReal(where, 'discount', options.discount, { low: 0, high: 1, open: 'both' });
   const relative = checkReal(where, 'tolerance', options.tolerance ?? 1e-10, { low: 0, high: 1, open: 'both' });
   const limit = checkInteger(where, 'iterationLimit', options.iterationLimit ?? 10_000, 1, Infinity);
-  const tolerance = relative * payoffRange(game);
+  const tolerance = relative * payoffRange(where, game);
   const { payoffs, temptations, minmax } = stage(game);
   const premiums = temptations.map(
     ([a, b]): Point => [((1 - discount) / discount) * a, ((1 - discount) / discount) * b],
