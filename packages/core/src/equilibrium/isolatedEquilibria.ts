@@ -4,11 +4,11 @@
 import { checkInteger } from '../checks.js';
 import { SizeError } from '../errors.js';
 import type { NormalFormGame } from '../game/normalFormGame.js';
+import { type StopOptions, stopCheck } from '../stopCheck.js';
 import { expectedPayoffs } from './expectedPayoffs.js';
 import { isolateRoots } from './isolateRoots.js';
 import { payoffSpan } from './payoffSpan.js';
 import { regret } from './regret.js';
-import { type StopOptions, stopCheck } from './stopCheck.js';
 import { strategiesOnSupport } from './strategiesOnSupport.js';
 import { subsets } from './subsets.js';
 import { supportSystem } from './supportSystem.js';

@@ -3,6 +3,7 @@
  */
 import { checkInteger, checkReal } from '../checks.js';
 import type { NormalFormGame } from '../game/normalFormGame.js';
+import { type StopOptions, stopCheck } from '../stopCheck.js';
 import { expectedPayoffs } from './expectedPayoffs.js';
 import type { NumericEquilibrium } from './isolatedEquilibria.js';
 import { type LogitSystem, logitSystem } from './logitSystem.js';
@@ -10,7 +11,6 @@ import { payoffSpan } from './payoffSpan.js';
 import { polishEquilibrium } from './polishEquilibrium.js';
 import { regret } from './regret.js';
 import { solveLinear } from './solveLinear.js';
-import { type StopOptions, stopCheck } from './stopCheck.js';
 
 /** From this part of the payoff range on, the quantal response is near enough to its limit to be polished. */
 const POLISH_REGRET = 1e-2;

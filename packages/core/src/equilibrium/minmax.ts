@@ -5,12 +5,12 @@ import { checkInteger, checkOneOf, checkReal } from '../checks.js';
 import type { NormalFormGame } from '../game/normalFormGame.js';
 import { checkProgramSolver } from '../program/checkProgramSolver.js';
 import type { ProgramSolver } from '../program/programSolver.js';
+import { type StopOptions, stopCheck } from '../stopCheck.js';
 import { alternatingPunishment, type Punishment, punishmentStarts } from './alternatingPunishment.js';
 import { closeMinmax } from './closeMinmax.js';
 import { guaranteedAbove, matrixValue } from './matrixValue.js';
 import { payoffSpan } from './payoffSpan.js';
 import { contract, type PunisherTensor, punisherTensor } from './punisherTensor.js';
-import { type StopOptions, stopCheck } from './stopCheck.js';
 
 /** Options of `minmax`. */
 export interface MinmaxOptions extends StopOptions {
