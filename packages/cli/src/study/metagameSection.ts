@@ -11,7 +11,9 @@ import {
   type ShareSweep,
   shareSweep,
 } from '@folkways/metagame';
+import { requireModerate } from '../game/requireModerate.js';
 import type { GivenGame } from '../input/readGameArgument.js';
+import { InputError } from '../inputError.js';
 import { baseEquilibria } from '../metagame/baseEquilibria.js';
 import type { Sought } from '../metagame/equilibriaBlocks.js';
 import { solveData } from '../metagame/solveReport.js';
@@ -39,10 +41,10 @@ export interface StudiedDivision {
 }
 
 /** Two LLMs with 9/10 and 1/10 of every role, and with half each; for small games every division between. */
-export function metagameSection({ game, argument }: GivenGame): StudySection {
+export function metagameSection({ game, source, argument }: GivenGame): StudySection {
   const key = 'advised';
   const title = 'Advised by two shared models';
-  const reason = reasonAgainst(game);
+  const reason = reasonAgainst(game, source);
   if (reason !== undefined) {
     return {
       key,
@@ -77,11 +79,21 @@ export function metagameSection({ game, argument }: GivenGame): StudySection {
 }
 
 /** Why the question does not apply or would take too long. */
-function reasonAgainst(game: NormalFormGame): string | undefined {
+function reasonAgainst(game: NormalFormGame, source: string): string | undefined {
   if (game.players.length < 2) return 'the game has one role, so nobody meets anybody';
   const combinations = game.actions.reduce((product, names) => product * names.length, 1);
-  if (2 * combinations ** 2 <= PAYOFFS) return undefined;
+  if (2 * combinations ** 2 <= PAYOFFS) return whyImmoderate(game, source);
   return `each model could advise ${combinations.toLocaleString('en')} combinations of actions, too many pairs of them for a study`;
+}
+
+function whyImmoderate(game: NormalFormGame, source: string): string | undefined {
+  try {
+    requireModerate(game, source);
+  } catch (error) {
+    if (error instanceof InputError) return error.message;
+    throw error;
+  }
+  return undefined;
 }
 
 function divided(game: NormalFormGame, shares: readonly string[]): MetaGame {
