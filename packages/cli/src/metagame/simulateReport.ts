@@ -8,6 +8,7 @@ import {
   type DeviatorKind,
   detectionRates,
   deviator,
+  leastPopulation,
   type MetaGame,
   observability,
   type Proportion,
@@ -43,6 +44,8 @@ export async function simulateReport(argument: string, options: MetagameSimulate
   const subject = await readMetaSubject(argument, io);
   const meta = metaOf(subject, options);
   requireObservation(meta, subject.source);
+  const deviation = deviationOf(meta, options.deviator);
+  requireClients(meta, subject.source, options.clients);
   const lp = await loadEngine(options.lp);
   const { epsilon, runs: count, periods, seed, clients } = options;
   const { target, best, deviant, runs } = refuseMeta(
@@ -51,13 +54,13 @@ export async function simulateReport(argument: string, options: MetagameSimulate
     { advice: 'a larger --gamma allows a shorter cycle' },
     () => {
       const wanted = targetOf(meta, options, lp);
-      const found = tighten(meta, wanted, { lp, epsilon, gamma: options.gamma });
+      const found = tighten(meta, wanted, { lp, epsilon, gamma: options.gamma, lengths: [1] });
       if (found.best === null) {
         throw new InputError(
           `${subject.source}: expected a target with a tested protocol, found none: ${found.reason}`,
         );
       }
-      const deviates = deviatorOf(meta, found.best.protocol, options.deviator);
+      const deviates = deviation && deviator(meta, found.best.protocol, deviation.llm, deviation.kind);
       const deviators = deviates === undefined ? [] : [deviates];
       return {
         target: wanted,
@@ -121,8 +124,18 @@ function requireObservation(meta: MetaGame, source: string): void {
   });
 }
 
+/** Before minutes go by: below this no test can work. */
+function requireClients(meta: MetaGame, source: string, clients: number | undefined): void {
+  if (clients === undefined) return;
+  const { clients: least, llm, role, share } = leastPopulation(meta);
+  if (clients >= least) return;
+  throw new InputError(
+    `${source}: expected --clients of at least ${least}, so that ${meta.llms[llm]} can see a probe of ${formatSignificant(share)} of ${meta.game.players[role]}, found ${clients}`,
+  );
+}
+
 /** `NAME:KIND`, the name also a number counted from 1. */
-function deviatorOf(meta: MetaGame, protocol: Protocol, text: string | undefined): Deviator | undefined {
+function deviationOf(meta: MetaGame, text: string | undefined): { llm: number; kind: DeviatorKind } | undefined {
   if (text === undefined) return undefined;
   const at = text.lastIndexOf(':');
   const name = at < 0 ? text : text.slice(0, at);
@@ -135,7 +148,7 @@ function deviatorOf(meta: MetaGame, protocol: Protocol, text: string | undefined
       `--deviator: expected an LLM and ${KINDS.slice(0, -1).join(', ')} or ${KINDS.at(-1)}, such as ${JSON.stringify(`${meta.llms[0]}:full`)}, found ${JSON.stringify(text)}`,
     );
   }
-  return deviator(meta, protocol, llm, kind);
+  return { llm, kind };
 }
 
 /** One stream per run; the first run keeps its events. */
@@ -190,7 +203,7 @@ function protocolBlock(
       ? 'Everybody follows it.'
       : `${visible(meta.llms[deviant.llm])} does not: ${DEVIATIONS[deviant.kind]}.`;
   return paragraph(
-    `The protocol is that of "metagame sustain": blocks of ${T.toLocaleString('en')} ${T === 1 ? 'period' : 'periods'}, ${tolerance} wrong periods tolerated, punishments of ${punishment.periods.toLocaleString('en')}, probes with probability ${formatSignificant(probe, 3)}. ${who}`,
+    `The protocol is the least demanding one found with short blocks (see "metagame sustain"): blocks of ${T.toLocaleString('en')} ${T === 1 ? 'period' : 'periods'}, ${tolerance} wrong periods tolerated, punishments of ${punishment.periods.toLocaleString('en')}, probes with probability ${formatSignificant(probe, 3)}. ${who}`,
   );
 }
 
