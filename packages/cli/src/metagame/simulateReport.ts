@@ -31,9 +31,8 @@ import { metaOf } from './metaOf.js';
 import { readMetaSubject } from './readMetaSubject.js';
 import { refuseMeta } from './refuseMeta.js';
 import { targetAverages, targetOf } from './targetOf.js';
+import { TIMELINE_EVENTS } from './timelineEvents.js';
 
-/** Events of the first run that are kept, for the timeline. */
-const EVENTS = 5000;
 /** The normal quantile of the intervals: 95 %. */
 const QUANTILE = 1.96;
 
@@ -160,7 +159,7 @@ function played(
 ): SimulationRun[] {
   const simulate = clients === undefined ? continuumSimulator(meta, protocol, deviators) : undefined;
   return Array.from({ length: runs }, (_, k) => {
-    const settings = { periods, rng: randomStream(seed, k), maxEvents: k === 0 ? EVENTS : 0 };
+    const settings = { periods, rng: randomStream(seed, k), maxEvents: k === 0 ? TIMELINE_EVENTS : 0 };
     return simulate?.(settings) ?? simulatePopulation(meta, protocol, { ...settings, clients: clients!, deviators });
   });
 }
@@ -203,15 +202,16 @@ function protocolBlock(
       ? 'Everybody follows it.'
       : `${visible(meta.llms[deviant.llm])} does not: ${DEVIATIONS[deviant.kind]}.`;
   return paragraph(
-    `The protocol is the least demanding one found with short blocks (see "metagame sustain"): blocks of ${T.toLocaleString('en')} ${T === 1 ? 'period' : 'periods'}, ${tolerance} wrong periods tolerated, punishments of ${punishment.periods.toLocaleString('en')}, probes with probability ${formatSignificant(probe, 3)}. ${who}`,
+    `The protocol is the least demanding one found with short blocks (see "metagame sustain"): blocks of ${T.toLocaleString('en')} ${T === 1 ? 'period' : 'periods'}, ${tolerance} wrong periods tolerated, punishments of ${punishment.periods.toLocaleString('en')}, probes with probability ${formatSignificant(probe, 3)}.${tolerance === 0 && probe > 0 ? ' Nothing being tolerated, honest probes are punished too; that is its price.' : ''} ${who}`,
   );
 }
 
 const DEVIATIONS: Readonly<Record<Deviator['kind'], string>> = {
-  full: 'it plays its best reply with all its clients',
-  stealth: 'it plays its best reply with as many clients as the LLM under review might have moved',
-  framing: 'it moves a few clients only, so that the LLM under review is blamed',
-  borderline: 'it moves so many clients that some notice and others do not',
+  full: 'except in its own review it plays its best reply with all its clients',
+  stealth:
+    'except in its own review it plays its best reply with as many clients as the LLM under review might have moved',
+  framing: 'except in its own review it moves a few clients, so that the LLM under review is blamed',
+  borderline: 'except in its own review it moves so many clients that some notice and others do not',
   adaptive: 'it hides while that pays, and does as it likes once the block is lost',
   custom: 'it has a rule of its own',
 };

@@ -4,10 +4,12 @@
 import type { MetaGame, ReviewEvent, SimulationRun } from '@folkways/metagame';
 import { axisX, axisY, barX, dot, gridX, type Markish, tickX } from '@observablehq/plot';
 import { renderPlot } from '../plot/renderPlot.js';
+import { TIMELINE_EVENTS } from './timelineEvents.js';
 
 /** An SVG document: one lane per LLM. */
 export function simulationPlot(meta: MetaGame, { events, periods }: SimulationRun): string {
-  const last = Math.max(1, ...(events.length === 0 ? [periods] : events.map(({ period }) => period + 1)));
+  // A long run keeps its first events only, and the axis ends with them.
+  const last = events.length < TIMELINE_EVENTS ? periods : events[events.length - 1].period + 1;
   const lane = (event: ReviewEvent) => ({ period: event.period, lane: meta.llms[event.llm] });
   const of = (kind: ReviewEvent['kind']) => events.filter((event) => event.kind === kind).map(lane);
   const marks: Markish[] = [
