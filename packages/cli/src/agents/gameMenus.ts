@@ -69,7 +69,10 @@ export function shippedMenus(slug: MenuSlug): GameMenus {
 
 /** The well-known strategies for both roles, each player's first action being the cooperative one; undefined where they do not fit. */
 export function namedMenus(game: NormalFormGame): GameMenus | undefined {
-  if (game.players.length !== 2 || game.actions.some((names) => names.length !== 2)) return undefined;
+  // An automaton reads an action named "*" as "any other".
+  if (game.players.length !== 2 || game.actions.some((names) => names.length !== 2 || names.includes('*'))) {
+    return undefined;
+  }
   const menu = (role: number): StrategyMenu => {
     const [actions, opponentActions] = [game.actions[role], game.actions[1 - role]];
     return [...namedStrategyNames].map(([label, name]) => ({
