@@ -2,8 +2,8 @@
  * A baseline: one strategy of a menu, drawn once per match.
  */
 import { checkInteger, type NormalFormGame, uniformInteger } from '@folkways/core';
+import { MenuWalk } from '../belief/menuProduct.js';
 import { type MenuTables, menuTables } from '../belief/menuTables.js';
-import { MenuWalk } from '../belief/strategyBelief.js';
 import { checkMenu, checkTwoPlayers } from '../menu/checkMenu.js';
 import type { StrategyMenu } from '../menu/strategyMenu.js';
 import type { ReasonedAgent } from './agent.js';
@@ -55,7 +55,7 @@ class MenuDrawView implements AgentView {
   observe(profile: number): void {
     const { outputs, actions, ownAction } = this.#tables;
     this.#weights = this.#weights.map(
-      (weight, j) => weight * outputs[this.#walk.states[j] * actions + ownAction[profile]],
+      (weight, j) => weight * outputs[this.#walk.stateOf(j) * actions + ownAction[profile]],
     );
     this.#walk.observe(profile);
   }
@@ -66,7 +66,7 @@ class MenuDrawView implements AgentView {
     const distribution = new Float64Array(actions);
     for (let j = 0; j < size; j++) {
       const weight = total > 0 ? this.#weights[j] / total : 1 / size;
-      for (let a = 0; a < actions; a++) distribution[a] += weight * outputs[this.#walk.states[j] * actions + a];
+      for (let a = 0; a < actions; a++) distribution[a] += weight * outputs[this.#walk.stateOf(j) * actions + a];
     }
     return distribution;
   }

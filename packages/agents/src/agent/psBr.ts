@@ -35,7 +35,7 @@ export interface PsBrOptions extends ReasoningOptions {
  * const [menu, opponentMenu] = menus['prisoners-dilemma'];
  * const agent = psBr({ game: catalog['prisoners-dilemma'], role: 0, menu, opponentMenu, prior: 'grim_trigger' });
  * const { J, F } = agent.actionProbabilities([['J', 'J'], ['J', 'J']]);
- * console.log(J.toFixed(6), F.toFixed(6)); // 0.999843 0.000157
+ * console.log(J.toFixed(6), F.toFixed(6)); // 0.999740 0.000260
  * ```
  */
 export function psBr(options: PsBrOptions): ReasonedAgent {

@@ -30,8 +30,9 @@ export class ResamplingPlayer implements PromptPlayer, AgentView {
   act(): number {
     const { rng, belief, planner, planValues } = this;
     const g = belief.draw(rng);
-    planner.values(belief.states[g], this.reasoning.planned(this.round), this.payoffs.matrix(rng), rng, planValues);
-    return planner.play(this.reasoning.tie.choose(planValues, rng), rng);
+    const rounds = this.reasoning.planned(this.round);
+    const payoffs = this.payoffs.matrix(rng);
+    return planner.play(planner.choose(belief.stateOf(g), rounds, payoffs, rng, this.reasoning.tie, planValues), rng);
   }
 
   observe(profile: number, payoff: number): void {
@@ -58,7 +59,7 @@ export class ResamplingPlayer implements PromptPlayer, AgentView {
   protected planShares(): Float64Array {
     const shares = new Float64Array(this.planner.size);
     this.belief.weights().forEach((weight, g) => {
-      if (weight > 0) this.addSharesAgainst(this.belief.states[g], weight, shares);
+      if (weight > 0) this.addSharesAgainst(this.belief.stateOf(g), weight, shares);
     });
     return shares;
   }
@@ -98,8 +99,9 @@ export class CommittedPlayer extends ResamplingPlayer {
       this.#matrix = this.payoffs.matrix(rng)?.slice();
     }
     if (begins || !restricted) {
-      planner.values(belief.states[this.#chosen], reasoning.planned(this.round), this.#matrix, rng, planValues);
-      const plan = reasoning.tie.choose(planValues, rng);
+      const rounds = reasoning.planned(this.round);
+      const other = belief.stateOf(this.#chosen);
+      const plan = planner.choose(other, rounds, this.#matrix, rng, reasoning.tie, planValues);
       if (!restricted) return plan;
       this.#chosen = plan;
     }
@@ -167,7 +169,7 @@ export class CommittedView extends ResamplingPlayer {
       return distribution;
     }
     const rounds = this.reasoning.planned(this.round);
-    this.planner.values(this.belief.states[hypothesis], rounds, this.#matrix, this.rng, this.planValues);
+    this.planner.values(this.belief.stateOf(hypothesis), rounds, this.#matrix, this.rng, this.planValues);
     this.reasoning.tie.share(this.planValues, 1, distribution);
     return distribution;
   }

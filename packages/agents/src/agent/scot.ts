@@ -82,7 +82,7 @@ class ScotPlayer implements PromptPlayer, AgentView {
     const forecast = this.#forecast.fill(0);
     const weights = this.#belief.weights();
     for (let g = 0; g < weights.length; g++) {
-      const at = this.#belief.states[g] * actions;
+      const at = this.#belief.stateOf(g) * actions;
       for (let b = 0; b < actions; b++) forecast[b] += weights[g] * outputs[at + b];
     }
     const most = Math.max(...forecast);

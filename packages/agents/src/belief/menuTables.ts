@@ -3,6 +3,7 @@
  */
 import { type NormalFormGame, profileAt, profileCount, profileIndex } from '@folkways/core';
 import type { StrategyMenu } from '../menu/strategyMenu.js';
+import { MenuProduct } from './menuProduct.js';
 
 /** Probabilities are kept this far from 0 and 1 inside logarithms (Kang 2026, Appendix D.1). */
 export const CLIP = 1e-6;
@@ -42,6 +43,8 @@ export interface MenuTables {
   readonly logs: Float64Array;
   /** `[stateCount]`: the action played for sure, or -1. */
   readonly sure: Int32Array;
+  /** All strategies moving at once. */
+  readonly product: MenuProduct;
 }
 
 /** The tables of a menu for the player in the given role; the menu is trusted to fit. */
@@ -71,7 +74,7 @@ export function menuTables(game: NormalFormGame, role: number, menu: StrategyMen
     });
     starts[j + 1] = sure.length;
   });
-  return {
+  const tables = {
     size: menu.length,
     stateCount: sure.length,
     actions,
@@ -90,4 +93,5 @@ export function menuTables(game: NormalFormGame, role: number, menu: StrategyMen
     logs: Float64Array.from(logs),
     sure: Int32Array.from(sure),
   };
+  return { ...tables, product: new MenuProduct(tables) };
 }

@@ -3,6 +3,7 @@
  */
 import { type RandomStream, uniformReal } from '@folkways/core';
 import { type BeliefSettings, posteriorWeights } from './beliefOptions.js';
+import { MenuWalk } from './menuProduct.js';
 import type { MenuTables } from './menuTables.js';
 
 /** A weight below exp(-40) = 4e-18 of the largest cannot be hit by a draw in steps of 2^-53 = 1.1e-16. */
@@ -10,11 +11,10 @@ const UNDRAWABLE = -40;
 
 /** The states of all strategies of a menu along one history, and how well each explains its player's actions. */
 export class StrategyBelief {
-  /** `[labels]`: where each strategy is now, as a state of the tables. */
-  readonly states: Int32Array;
   /** `[labels]`: clipped log-likelihoods, discounted by the recency. */
   readonly logLikelihoods: Float64Array;
   readonly #tables: MenuTables;
+  readonly #walk: MenuWalk;
   readonly #settings: BeliefSettings;
   readonly #weights: Float64Array;
   readonly #scores: Float64Array;
@@ -23,22 +23,33 @@ export class StrategyBelief {
   constructor(tables: MenuTables, settings: BeliefSettings) {
     this.#tables = tables;
     this.#settings = settings;
-    this.states = Int32Array.from(tables.initial);
+    this.#walk = new MenuWalk(tables);
     this.logLikelihoods = new Float64Array(tables.size);
     this.#weights = new Float64Array(tables.size);
     this.#scores = new Float64Array(tables.size);
   }
 
+  /** Where a strategy is now, a state of the menu's tables. */
+  stateOf(strategy: number): number {
+    return this.#walk.stateOf(strategy);
+  }
+
   /** Takes in one joint action, a profile index of the game. */
   observe(profile: number): void {
-    const { next, logs, profiles, size } = this.#tables;
+    const { logs, product, profiles, size } = this.#tables;
     const { recency } = this.#settings;
-    const { states, logLikelihoods } = this;
-    for (let g = 0; g < size; g++) {
-      const at = states[g] * profiles + profile;
-      logLikelihoods[g] = recency * logLikelihoods[g] + logs[at];
-      states[g] = next[at];
+    const { logLikelihoods } = this;
+    const walk = this.#walk;
+    if (walk.joint >= 0) {
+      const rows = product.logs;
+      const at = (walk.joint * profiles + profile) * size;
+      for (let g = 0; g < size; g++) logLikelihoods[g] = recency * logLikelihoods[g] + rows[at + g];
+    } else {
+      for (let g = 0; g < size; g++) {
+        logLikelihoods[g] = recency * logLikelihoods[g] + logs[walk.stateOf(g) * profiles + profile];
+      }
     }
+    walk.observe(profile);
     this.#fresh = false;
   }
 
@@ -66,9 +77,15 @@ export class StrategyBelief {
       if (score > most) most = score;
     }
     let sum = 0;
+    let lastGap = 0;
+    let weight = 1;
     for (let g = 0; g < size; g++) {
       const gap = scores[g] - most;
-      const weight = gap === 0 ? 1 : gap > UNDRAWABLE ? Math.exp(gap) : 0;
+      // Labels that cannot be told apart on the path have the same gap, and come in rows.
+      if (gap !== lastGap) {
+        weight = gap > UNDRAWABLE ? Math.exp(gap) : 0;
+        lastGap = gap;
+      }
       scores[g] = weight;
       sum += weight;
     }
@@ -82,23 +99,5 @@ export class StrategyBelief {
       if (rest < 0) return g;
     }
     return last;
-  }
-}
-
-/** The states of all strategies of a menu along one history. */
-export class MenuWalk {
-  readonly states: Int32Array;
-  readonly #tables: MenuTables;
-
-  constructor(tables: MenuTables) {
-    this.#tables = tables;
-    this.states = Int32Array.from(tables.initial);
-  }
-
-  /** Takes in one joint action, a profile index of the game. */
-  observe(profile: number): void {
-    const { next, profiles, size } = this.#tables;
-    const { states } = this;
-    for (let j = 0; j < size; j++) states[j] = next[states[j] * profiles + profile];
   }
 }

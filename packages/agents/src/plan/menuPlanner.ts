@@ -4,11 +4,12 @@
  * Source: Kang (2026), Appendix D.2, with expectations in place of rollouts: every candidate goes on from the real history.
  */
 import type { RandomStream } from '@folkways/core';
+import { MenuWalk } from '../belief/menuProduct.js';
 import type { MenuTables } from '../belief/menuTables.js';
-import { MenuWalk } from '../belief/strategyBelief.js';
 import { drawFrom } from './drawFrom.js';
 import { type OccupancyTables, pairValues } from './occupancyTables.js';
 import type { Planner } from './planner.js';
+import type { TieBreaker } from './tieBreaker.js';
 
 /** What the planners of all matches of one agent share. */
 export interface MenuPlanTables {
@@ -17,6 +18,8 @@ export interface MenuPlanTables {
   readonly occupancies: OccupancyTables;
   /** Values of all pairs of states over some rounds under the known payoffs; undefined when they are not known. */
   readonly known: ((rounds: number) => Float64Array) | undefined;
+  /** Best plans under the known payoffs, by joint state of the candidates and state of the other; -1 where not yet sought. */
+  readonly choices: ((rounds: number) => Int32Array) | undefined;
 }
 
 /** Tables for a menu planner; `payoffs` are the known ones, if they are. */
@@ -26,13 +29,18 @@ export function menuPlanTables(
   occupancies: OccupancyTables,
   payoffs: Float64Array | undefined,
 ): MenuPlanTables {
-  if (payoffs === undefined) return { own, other, occupancies, known: undefined };
+  if (payoffs === undefined) return { own, other, occupancies, known: undefined, choices: undefined };
   const layers: Float64Array[] = [];
   const known = (rounds: number): Float64Array => {
     layers[rounds] ??= pairValues(occupancies.layer(rounds), payoffs);
     return layers[rounds];
   };
-  return { own, other, occupancies, known };
+  const rows: Int32Array[] = [];
+  const choices = (rounds: number): Int32Array => {
+    rows[rounds] ??= new Int32Array(own.product.limit * other.stateCount).fill(-1);
+    return rows[rounds];
+  };
+  return { own, other, occupancies, known, choices };
 }
 
 /** One match's planner: the candidates' states along the history. */
@@ -47,9 +55,9 @@ export class MenuPlanner implements Planner {
     this.size = tables.own.size;
   }
 
-  /** `[candidates]`: where each candidate is now. */
-  protected get states(): Int32Array {
-    return this.#walk.states;
+  /** Where a candidate is now, a state of the own menu's tables. */
+  protected stateOf(candidate: number): number {
+    return this.#walk.stateOf(candidate);
   }
 
   values(
@@ -59,34 +67,56 @@ export class MenuPlanner implements Planner {
     _rng: RandomStream,
     values: Float64Array,
   ): void {
-    const { states } = this.#walk;
     const { known, occupancies, other: others } = this.tables;
     const Y = others.stateCount;
     if (payoffs === undefined && known !== undefined) {
       const layer = known(rounds);
-      for (let j = 0; j < this.size; j++) values[j] = layer[states[j] * Y + other];
+      for (let j = 0; j < this.size; j++) values[j] = layer[this.#walk.stateOf(j) * Y + other];
       return;
     }
     const wanted = payoffs as Float64Array;
     const layer = occupancies.layer(rounds);
     const profiles = wanted.length;
     for (let j = 0; j < this.size; j++) {
-      const at = (states[j] * Y + other) * profiles;
+      const at = (this.#walk.stateOf(j) * Y + other) * profiles;
       let value = 0;
       for (let k = 0; k < profiles; k++) value += layer[at + k] * wanted[k];
       values[j] = value;
     }
   }
 
+  choose(
+    other: number,
+    rounds: number,
+    payoffs: Float64Array | undefined,
+    rng: RandomStream,
+    tie: TieBreaker,
+    values: Float64Array,
+  ): number {
+    const { choices, other: others } = this.tables;
+    const { joint } = this.#walk;
+    if (payoffs !== undefined || choices === undefined || joint < 0 || tie.draws) {
+      this.values(other, rounds, payoffs, rng, values);
+      return tie.choose(values, rng);
+    }
+    const row = choices(rounds);
+    const at = joint * others.stateCount + other;
+    if (row[at] < 0) {
+      this.values(other, rounds, payoffs, rng, values);
+      row[at] = tie.choose(values, rng);
+    }
+    return row[at];
+  }
+
   addPlay(plan: number, weight: number, distribution: Float64Array): void {
     const { outputs, actions } = this.tables.own;
-    const at = this.#walk.states[plan] * actions;
+    const at = this.#walk.stateOf(plan) * actions;
     for (let a = 0; a < actions; a++) distribution[a] += weight * outputs[at + a];
   }
 
   play(plan: number, rng: RandomStream): number {
     const { outputs, actions, sure } = this.tables.own;
-    const state = this.#walk.states[plan];
+    const state = this.#walk.stateOf(plan);
     return sure[state] >= 0 ? sure[state] : drawFrom(outputs, state * actions, actions, rng);
   }
 

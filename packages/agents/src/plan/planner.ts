@@ -2,6 +2,7 @@
  * Planners: what to do against one strategy that the opponent is taken to play.
  */
 import type { RandomStream } from '@folkways/core';
+import type { TieBreaker } from './tieBreaker.js';
 
 /**
  * Plans are numbered: own strategies of a menu, or simply own actions. A plan's value against a strategy of the opponent's menu is its
@@ -24,6 +25,15 @@ export interface Planner {
     rng: RandomStream,
     values: Float64Array,
   ): void;
+  /** A best plan; `values` is room for the values of all. */
+  choose(
+    other: number,
+    rounds: number,
+    payoffs: Float64Array | undefined,
+    rng: RandomStream,
+    tie: TieBreaker,
+    values: Float64Array,
+  ): number;
   /** The probability that a plan takes each own action now, added to `distribution` with a weight. */
   addPlay(plan: number, weight: number, distribution: Float64Array): void;
   /** An own action drawn from what a plan does now. */

@@ -6,6 +6,7 @@
 import type { RandomStream } from '@folkways/core';
 import { drawFrom } from './drawFrom.js';
 import { MenuPlanner, type MenuPlanTables } from './menuPlanner.js';
+import type { TieBreaker } from './tieBreaker.js';
 
 /** A menu planner whose values are averages over simulated continuations. */
 export class RolloutPlanner extends MenuPlanner {
@@ -31,10 +32,22 @@ export class RolloutPlanner extends MenuPlanner {
     for (let j = 0; j < this.size; j++) {
       let sum = 0;
       for (let r = 0; r < this.#rollouts; r++) {
-        sum += this.#rollout(this.states[j], other, rounds, payoffs ?? this.#payoffs, rng);
+        sum += this.#rollout(this.stateOf(j), other, rounds, payoffs ?? this.#payoffs, rng);
       }
       values[j] = sum / this.#rollouts;
     }
+  }
+
+  override choose(
+    other: number,
+    rounds: number,
+    payoffs: Float64Array | undefined,
+    rng: RandomStream,
+    tie: TieBreaker,
+    values: Float64Array,
+  ): number {
+    this.values(other, rounds, payoffs, rng, values);
+    return tie.choose(values, rng);
   }
 
   #rollout(ownState: number, otherState: number, rounds: number, payoffs: Float64Array, rng: RandomStream): number {

@@ -14,6 +14,8 @@ export const TIE_BREAKS = ['first', 'last', 'random', 'hash'] as const;
 
 /** Chooses among values; made once per agent. */
 export interface TieBreaker {
+  /** Does it draw among ties? */
+  readonly draws: boolean;
   /** The index of a largest value. */
   choose(values: Float64Array, rng: RandomStream): number;
   /** Adds `weight` to the indices that `choose` may return, in their probabilities. */
@@ -33,6 +35,7 @@ export function tieBreaker(tie: TieBreak, labels: readonly string[]): TieBreaker
   };
   if (tie !== 'random') {
     return {
+      draws: false,
       choose: first,
       share(values, weight, shares) {
         shares[first(values)] += weight;
@@ -44,6 +47,7 @@ export function tieBreaker(tie: TieBreak, labels: readonly string[]): TieBreaker
     return Array.from(values.keys()).filter((i) => values[i] >= bar);
   };
   return {
+    draws: true,
     choose(values, rng) {
       const tied = best(values);
       return tied.length === 1 ? tied[0] : tied[uniformInteger(rng, 0, tied.length - 1)];

@@ -4,6 +4,7 @@
 import type { RandomStream } from '@folkways/core';
 import type { MenuTables } from '../belief/menuTables.js';
 import type { Planner } from './planner.js';
+import type { TieBreaker } from './tieBreaker.js';
 
 /** What the planners of all matches of one agent share. */
 export interface ResponseTables {
@@ -80,6 +81,18 @@ export class UnrestrictedPlanner implements Planner {
         : actionValues(this.#tables, payoffs as Float64Array, menu.starts[strategy], menu.starts[strategy + 1]);
     const layer = solved(rounds);
     for (let a = 0; a < this.size; a++) values[a] = layer[other * this.size + a];
+  }
+
+  choose(
+    other: number,
+    rounds: number,
+    payoffs: Float64Array | undefined,
+    rng: RandomStream,
+    tie: TieBreaker,
+    values: Float64Array,
+  ): number {
+    this.values(other, rounds, payoffs, rng, values);
+    return tie.choose(values, rng);
   }
 
   addPlay(plan: number, weight: number, distribution: Float64Array): void {
