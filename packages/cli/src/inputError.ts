@@ -8,7 +8,7 @@ export class InputError extends Error {
 }
 
 /** The libraries' grammar at their boundary: `minmax: "player" expected an integer in [0, 2], got 3`. */
-const BOUNDARY = /^([A-Za-z]\w*): (.*)$/s;
+const BOUNDARY = /^([A-Za-z][\w.]*): (.*)$/s;
 
 /**
  * Runs one library call on what the user gave, so that a refusal at the library's boundary becomes an `InputError`
@@ -19,15 +19,6 @@ const BOUNDARY = /^([A-Za-z]\w*): (.*)$/s;
 export function refuseInput<T>(source: string, compute: () => T): T {
   try {
     return compute();
-  } catch (error) {
-    throw asInputError(source, error);
-  }
-}
-
-/** `refuseInput` for a call that answers later. */
-export async function refuseInputLater<T>(source: string, compute: () => Promise<T>): Promise<T> {
-  try {
-    return await compute();
   } catch (error) {
     throw asInputError(source, error);
   }

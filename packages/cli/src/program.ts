@@ -12,6 +12,7 @@ import { addCorrelatedCommand } from './commands/correlatedCommand.js';
 import { addDominanceCommand } from './commands/dominanceCommand.js';
 import { addHazeCommand } from './commands/hazeCommand.js';
 import { addHelpEpilogue } from './commands/helpEpilogue.js';
+import { addMetagameCommand } from './commands/metagameCommand.js';
 import { addMinmaxCommand } from './commands/minmaxCommand.js';
 import { addNashCommand } from './commands/nashCommand.js';
 import { addPayoffsCommand } from './commands/payoffsCommand.js';
@@ -31,6 +32,7 @@ export function buildProgram(io: Io, print: (text: string) => void): Command {
     .version(packageVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
+    .enablePositionalOptions()
     .exitOverride()
     .configureHelp({ helpWidth: 80 })
     // Errors are reported once, by `main`; help asked for wrongly is still help.
@@ -55,6 +57,7 @@ export function buildProgram(io: Io, print: (text: string) => void): Command {
   addMinmaxCommand(program, context);
   addCorrelatedCommand(program, context);
   addPayoffsCommand(program, context);
+  addMetagameCommand(program, context);
   addAgentsCommand(program, context);
   addTournamentCommand(program, context);
   addReproduceCommand(program, context);

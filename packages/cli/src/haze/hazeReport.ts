@@ -1,7 +1,13 @@
 /**
  * `folkways haze`: from the command line to the text that is printed.
  */
-import { type HazingResult, type LimitStability, limitStability, solveHazing } from '@folkways/hazing';
+import {
+  criticalDiscount,
+  type HazingResult,
+  type LimitStability,
+  limitStability,
+  solveHazing,
+} from '@folkways/hazing';
 import type { HazeOptions } from '../commands/hazeCommand.js';
 import { InputError, refuseInput } from '../inputError.js';
 import type { Io } from '../io.js';
@@ -37,7 +43,9 @@ export async function hazeReport(game: string | undefined, options: HazeOptions,
   const stability = result.totalHazing === null ? undefined : limitStability(subject.instance, result.sequence);
   const drawn = await draw(subject, stability, options.svg);
   if (options.json === true) {
-    return formatJson({ ...result, steps: stability && stepsForJson(stability.rows), instance: subject.instance });
+    const patience = stability && criticalDiscount(subject.instance, result.sequence);
+    const steps = stability && stepsForJson(stability.rows);
+    return formatJson({ ...result, criticalDiscount: patience, steps, instance: subject.instance });
   }
   return renderText([...hazingOptimumBlocks(subject, result, stability), ...drawn]);
 }

@@ -1,10 +1,11 @@
 /**
  * The cheapest hazing, in words and a table.
  */
-import type { HazingResult, LimitStability } from '@folkways/hazing';
+import { criticalDiscount, type HazingResult, type LimitStability } from '@folkways/hazing';
 import { type Block, commands, paragraph, table } from '../output/block.js';
 import { formatExact } from '../output/formatExact.js';
 import { visible } from '../output/visible.js';
+import { criticalInWords } from './criticalInWords.js';
 import type { HazeSubject } from './hazeSubject.js';
 import { hazingStepsTable, sequenceInWords } from './hazingSteps.js';
 import { goalInWords, scaleNote, stepsExplained, subjectLine } from './hazingWords.js';
@@ -46,7 +47,7 @@ export function hazingAnswerBlocks(
   return [
     paragraph(
       `${result.status === 'optimal' ? 'The cheapest stable hazing' : 'A stable hazing'}: ${sequenceInWords(stability.rows)}. Each partner gives up ${total} in all;`,
-      `${provenInWords(subject, result)} It holds when the players are patient enough.`,
+      `${provenInWords(subject, result)} ${criticalInWords(criticalDiscount(subject.instance, result.sequence))}`,
     ),
     table(hazingStepsTable(subject, stability.rows)),
     stepsExplained(),

@@ -11,7 +11,7 @@ export interface Progress {
   end(): void;
 }
 
-/** Seconds before anything is said, and between lines of a log. */
+/** Seconds before a bar appears, and between lines of a log. */
 const QUIET = 2;
 const BETWEEN_LINES = 10;
 const BAR = 30;
@@ -19,7 +19,7 @@ const BAR = 30;
 /** Reports on standard error. @param total - units in all, when they are known. */
 export function progressOn({ stderr }: Io, what: string, total?: number): Progress {
   const start = Date.now();
-  let last = start + 1000 * (QUIET - (stderr.isTerminal === true ? 0.1 : BETWEEN_LINES));
+  let last = stderr.isTerminal === true ? start + 1000 * (QUIET - 0.1) : start;
   let shown = false;
   /** Nobody waits for a report to be written, and one that cannot be is no failure of the computation. */
   const say = (text: string): void => void stderr.write(text).catch(() => {});

@@ -46,7 +46,7 @@ export async function agentsSection(given: GivenGame): Promise<StudySection> {
 
 function setting(strategies: number): Block {
   return paragraph(
-    `Suppose both players are agents that reason about each other. Each keeps a belief over ${countInWords(strategies, 'strategy', 'strategies')} that the other may be following, such as copying what one did last, and updates it by Bayes' rule after every round; each round it draws one strategy from that belief and starts its best plan against it. Where ${countInWords(LEARNING.matches, 'pair', 'pairs')} of them are in the last ${LEARNING.window[1] - LEARNING.window[0] + 1} of ${LEARNING.window[1]} rounds:`,
+    `Suppose both players are agents that reason about each other. Each keeps a belief over ${countInWords(strategies, 'strategy', 'strategies')} that the other may be following, such as copying its opponent's last action, and updates it by Bayes' rule after every round; each round it draws one strategy from that belief and starts its best plan against it. Where ${countInWords(LEARNING.matches, 'pair', 'pairs')} of them are in the last ${LEARNING.window[1] - LEARNING.window[0] + 1} of ${LEARNING.window[1]} rounds:`,
   );
 }
 

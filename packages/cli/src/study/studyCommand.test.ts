@@ -88,7 +88,15 @@ test.each(catalogEntries.map(({ slug }) => slug))('%s has a study in words and o
     expect(report).toContain(heading);
   }
   expect(report).not.toMatch(/undefined|NaN|\[object|Infinity/);
-  expect(Object.keys(await json([slug]))).toEqual(['source', 'game', 'once', 'repeated', 'agents', 'hazing']);
+  expect(Object.keys(await json([slug]))).toEqual([
+    'source',
+    'game',
+    'once',
+    'advised',
+    'repeated',
+    'agents',
+    'hazing',
+  ]);
 });
 
 describe('games a reader may bring', () => {

@@ -65,7 +65,7 @@ export function bestReplyVertices(
     const corner = pool.take();
     pool.coordinates[corner * (d + 1) + a] = 1;
     pool.coordinates[corner * (d + 1) + d] = table[a];
-    pool.error[corner] = UNIT;
+    pool.error[corner] = 4 * UNIT;
     for (let b = 0; b <= d; b++) if (b !== a) setBit(pool.tight, corner * pool.words, b);
   }
 
@@ -164,7 +164,7 @@ export function bestReplyVertices(
   }
 }
 
-/** The payoffs over their largest, in [0, 1], as doubles within 2 rounding units. */
+/** The payoffs over their largest, in [0, 1], as doubles within 3 rounding units. */
 function unitPayoffs(payoffs: readonly (readonly bigint[])[]): { table: Float64Array; range: bigint } {
   const d = payoffs[0].length;
   let range = 1n;
@@ -188,7 +188,7 @@ function slackGap(range: bigint, size: number): number {
   return 0.5 / (Number(range) * hadamard);
 }
 
-/** numerator / denominator as a double, within 2 rounding units relatively. */
+/** numerator / denominator as a double, within 3 rounding units relatively. */
 function quotient(numerator: bigint, denominator: bigint): number {
   const direct = Number(numerator) / Number(denominator);
   if (Number.isFinite(direct) && Number.isFinite(Number(denominator))) return direct;

@@ -56,7 +56,7 @@ const ERRORS_PER_RUN = 32;
  *   goalThreshold: 6,
  *   actions: [{ name: 'A', cost: 4, threshold: -4 }, { name: 'B', cost: 3, threshold: 3 }],
  * };
- * console.log(discountedStability(table1, ['A', 'B'], 0.8).violation?.action); // goal
+ * console.log(discountedStability(table1, ['A', 'B'], 0.8).violation?.action); // B
  * console.log(discountedStability(table1, ['A', 'B'], 0.9).stable); // true
  * ```
  */

@@ -47,15 +47,17 @@ export interface PatienceSweep {
 /**
  * Optimal sequences over a grid of discount factors, with every change between neighbours bracketed by bisection.
  * @throws RangeError, TypeError when the game or an option is refused.
- * @remarks points + breakpoints x log2(grid step / tolerance) searches, each limited on its own.
+ * @remarks Pieces can accumulate: in Table 1 of the restart paper the goal C needs H >= T / beta, and A for ever gives at most
+ * c / (1 - beta); the two meet at beta = 0.6, towards which the hazing gets longer without end, a new piece each time.
+ * Cost: points + breakpoints x log2(grid step / tolerance) searches, each limited on its own.
  * @example
  * ```ts
  * import { symmetricGame } from '@folkways/core';
  * import { patienceSweep } from '@folkways/hazing';
  * const game = symmetricGame([[4, 11, 14], [0, 5, 0], [0, 0, 8]], { actions: ['A', 'B', 'C'] });
- * const { pieces } = patienceSweep(game, { from: 0.5, to: 0.95, points: 10 });
+ * const { pieces } = patienceSweep(game, { from: 0.7, to: 0.95, points: 6 });
  * console.log(pieces.map((piece) => piece.sequence.map((run) => run.action.repeat(run.repeat)).join('') + piece.goal));
- * // [ 'A', 'AAAC', 'AABC', 'ABC' ]
+ * // [ 'AAAC', 'AABC', 'AAC', 'ABC' ]
  * ```
  */
 export function patienceSweep(game: NormalFormGame, options: PatienceSweepOptions = {}): PatienceSweep {

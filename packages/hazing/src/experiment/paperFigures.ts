@@ -39,19 +39,19 @@ export function paperFigures({ engines = [], quick = false }: PaperFiguresOption
   );
   return {
     figure1: {
-      actions: quick ? [5, 10, 20] : [5, 10, 20, 30, 40, 50, 75, 100],
-      maxima: quick ? [100, 1000] : [100, 1000, 10_000, 100_000],
+      actions: quick ? [5, 10, 20, 40] : [5, 10, 20, 30, 40, 50, 75, 100],
+      maxima: quick ? [1000, 100_000] : [100, 1000, 10_000, 100_000],
       methods: [...exact, ...fptas, ...programs],
-      seeds: quick ? 4 : 20,
+      seeds: 20,
       timeLimit: quick ? 1 : 10,
     },
     figure2: {
       actions: [10],
       maxima: quick
-        ? [100, 1000, 10_000, 100_000]
+        ? [1000, 10_000, 100_000, 1_000_000]
         : [100, 300, 1000, 3000, 10_000, 30_000, 100_000, 1_000_000, 10_000_000],
       methods: [...exact, ...programs],
-      seeds: quick ? 4 : 20,
+      seeds: 20,
       timeLimit: quick ? 1 : 10,
     },
   };

@@ -41,7 +41,7 @@ const STATES = 50_000;
  * import { expectedPool } from '@folkways/hazing';
  * const game = symmetricGame([[4, 11, 14], [0, 5, 0], [0, 0, 8]], { actions: ['A', 'B', 'C'] });
  * const deviators = [{ deviation: { kind: 'best' as const }, count: 1 }];
- * console.log(expectedPool(game, ['A'], { agents: 4, deviators }).map(({ mean }) => mean)); // [ 6, 9 ]
+ * console.log(expectedPool(game, ['A'], { agents: 4, deviators }).map(({ mean }) => mean.toFixed(2))); // [ '5.97', '9.00' ]
  * ```
  */
 export function expectedPool(

@@ -16,6 +16,14 @@ export interface PayoffRectangle {
  * The averages of all equilibria of two LLMs, as a union of rectangles (points and segments included), one per maximal Nash subset.
  * @returns an empty list when there are not two LLMs, for which there are no components.
  * @remarks Within a subset the one LLM's payoff depends on the other's lottery alone, hence a rectangle (see `equilibriumRange`).
+ * @example
+ * ```ts
+ * import { catalog } from '@folkways/core';
+ * import { metaGame, oneShotEquilibria, payoffRectangles } from '@folkways/metagame';
+ * const meta = metaGame({ game: catalog['pd-losses'], shares: [['3/5', '2/5'], ['3/5', '2/5']] });
+ * const rectangles = payoffRectangles(oneShotEquilibria(meta));
+ * console.log(rectangles[0].averages.map(([low, high]) => `${low} to ${high}`)); // [ '-16/5 to -13/5', '-8/5 to -8/5' ]
+ * ```
  */
 export function payoffRectangles({ equilibria, components }: OneShotEquilibria): PayoffRectangle[] {
   return components.flatMap(({ subsets }) =>

@@ -12,6 +12,13 @@ export function metaActionCount(meta: MetaGame, llm: number): number {
 /**
  * The profile behind action `index` of LLM j in `toNormalForm`: roles in order, the last role fastest.
  * @returns `[m]` action indices, 0 in roles where the LLM has no clients.
+ * @example
+ * ```ts
+ * import { catalog } from '@folkways/core';
+ * import { metaActionProfile, metaGame } from '@folkways/metagame';
+ * const meta = metaGame({ game: catalog['pd-losses'], shares: [[1], [1]] });
+ * console.log(metaActionProfile(meta, 0, 2)); // [ 1, 0 ]
+ * ```
  */
 export function metaActionProfile(meta: MetaGame, llm: number, index: number): PureProfile {
   const profile = new Array<number>(meta.game.players.length).fill(0);

@@ -12,6 +12,13 @@ import type { MetaGame } from './metaGame.js';
  * @returns `[m][actions of role r]`, rows with sum 1.
  * @throws TypeError when a meta-action is neither a pure profile nor a split.
  * @throws RangeError when a shape, an index or a weight is wrong.
+ * @example
+ * ```ts
+ * import { catalog } from '@folkways/core';
+ * import { aggregatePlay, metaGame } from '@folkways/metagame';
+ * const meta = metaGame({ game: catalog['pd-losses'], shares: [['3/4', '1/4'], ['1/2', '1/2']] });
+ * console.log(aggregatePlay(meta, [[0, 0], [1, 1]])[0]); // Float64Array(2) [ 0.75, 0.25 ]
+ * ```
  */
 export function aggregatePlay(meta: MetaGame, profile: readonly (PureProfile | Split)[]): Float64Array[] {
   checkProfile('aggregatePlay', meta, profile);

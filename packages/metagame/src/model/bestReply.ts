@@ -31,6 +31,13 @@ export interface BestReply {
  * @throws SizeError when LLM j has more than `maxActions` pure meta-actions.
  * @remarks Cost O(meta-actions of j * cost of `utilities`). Exponential in the number of roles, as it must be in general: against lotteries the
  *   reply maximises an arbitrary multilinear function of the roles' actions.
+ * @example
+ * ```ts
+ * import { catalog } from '@folkways/core';
+ * import { bestReply, metaGame } from '@folkways/metagame';
+ * const meta = metaGame({ game: catalog['pd-losses'], shares: [['1/2', '1/2'], ['1/2', '1/2']] });
+ * console.log(bestReply(meta, [[0, 0], [0, 0]], 1)); // { profile: [ 0, 1 ], value: -1.75, gain: 0.25 }
+ * ```
  */
 export function bestReply(
   meta: MetaGame,

@@ -15,6 +15,14 @@ import type { MetaGame } from './metaGame.js';
  * @throws RangeError when a shape, an index or a weight is wrong.
  * @remarks Cost O(product of the supports). Source: Lemma 1 of the paper: payoffs are multilinear and every role occurs once in a
  *   game. There is no way back: a lottery that correlates roles is no split (see `marginals`).
+ * @example
+ * ```ts
+ * import { catalog } from '@folkways/core';
+ * import { metaGame, roleHomogeneous, split } from '@folkways/metagame';
+ * const meta = metaGame({ game: catalog['pd-losses'], shares: [[1], [1]] });
+ * const { outcomes } = roleHomogeneous(meta, 0, split([['1/2', '1/2'], [1, 0]]));
+ * console.log(outcomes.map(({ profile, weight }) => `${weight} on ${profile}`)); // [ '0.5 on 0,0', '0.5 on 1,0' ]
+ * ```
  */
 export function roleHomogeneous(meta: MetaGame, llm: number, action: MetaAction): Lottery {
   checkAction('roleHomogeneous', 'action', meta, llm, action);

@@ -51,6 +51,14 @@ export interface StructuredEquilibriumResult {
  * @throws SizeError when an LLM has more than `maxInstructions` kinds of instructions.
  * @remarks Payoffs are linear in an LLM's own lottery, so pure instructions suffice; of these one of each kind (`instructionClasses`), and
  *   their number does not depend on n. Cost O(kinds * n^(k - 2) * m^2) payoff look-ups for k LLMs.
+ * @example
+ * ```ts
+ * import { boundedCoordination, structuredEquilibrium } from '@folkways/metagame';
+ * // 9 actions and groups of two: with three alike the first LLM never wins; it gains by splitting off one.
+ * const game = boundedCoordination({ roles: [3, 2], actionCount: 9, groupSize: 2 });
+ * const { isEquilibrium, llms } = structuredEquilibrium(game, [[0, 0, 0], [0, 0]]);
+ * console.log(isEquilibrium, llms[0].best.instruction, String(llms[0].gain)); // false [ 0, 0, 1 ] 50
+ * ```
  */
 export function structuredEquilibrium(
   game: StructuredMetaGame,

@@ -25,12 +25,23 @@ export interface ClaimSegment {
  * Decides the claim `sum_j weights[j] * average_j < 0` over all equilibria, for every value of the sweep's parameter.
  * @param weights - `[k]`: `[1, -1]` is the claim that the first LLM's clients do worse than the second's.
  * @returns consecutive segments from one end of the sweep to the other, neighbours with equal verdicts joined.
- * @throws RangeError when the number of weights is wrong.
+ * @throws RangeError when the number of weights is wrong, or the sweep was stopped.
  * @throws TypeError when a weight is no number.
  * @remarks Extreme equilibria decide (see `equilibriumRange`); between breakpoints their payoffs are rational functions, whose zeros are
  *   isolated exactly.
+ * @example
+ * ```ts
+ * import { catalog } from '@folkways/core';
+ * import { claimRegion, shareSweep } from '@folkways/metagame';
+ * const sweep = shareSweep({ game: catalog['pd-losses'], shares: [['p', '1-p'], ['p', '1-p']], from: '1/2', to: 1 });
+ * console.log(claimRegion(sweep, [1, -1]).map(({ from, verdict }) => `from ${from.lower}: ${verdict}`));
+ * // [ 'from 1/2: never', 'from 3/5: sometimes', 'from 2/3: always' ]
+ * ```
  */
 export function claimRegion(sweep: ShareSweep, weights: readonly WeightInput[]): ClaimSegment[] {
+  if (!sweep.complete) {
+    throw new RangeError('claimRegion: "sweep" expected a complete sweep, got one that was stopped');
+  }
   const count = sweep.effects.length;
   if (weights.length !== count) {
     throw new RangeError(`claimRegion: "weights" expected ${count} weights, got ${weights.length}`);

@@ -1,5 +1,6 @@
 import { catalog } from '@folkways/core';
 import { describe, expect, test } from 'vitest';
+import { claimRegion } from './claimRegion.js';
 import { shareSweep } from './shareSweep.js';
 import { sweepSeries } from './sweepSeries.js';
 
@@ -79,9 +80,14 @@ describe('shareSweep', () => {
   });
 
   test('stops when told, and says that it did', () => {
-    const { complete, notes } = shareSweep({ ...input, signal: { aborted: true } });
+    const stopped = shareSweep({ ...input, signal: { aborted: true } });
+    const { complete, notes, effects } = stopped;
     expect(complete).toBe(false);
-    expect(notes).toEqual(['stopped before the end: breakpoints may be missing between the cells listed']);
+    expect(effects).toEqual([]);
+    expect(() => claimRegion(stopped, [1, -1])).toThrow(
+      new RangeError('claimRegion: "sweep" expected a complete sweep, got one that was stopped'),
+    );
+    expect(notes).toEqual(['stopped before the end: there are gaps between the cells listed, marked as breakpoints']);
   });
 
   test('lines and bars to draw', () => {

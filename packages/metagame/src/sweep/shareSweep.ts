@@ -12,6 +12,9 @@ import { type ShareEffect, shareEffect } from './shareEffect.js';
 import { type SweepCell, sweepCell } from './sweepCell.js';
 import { familyAt, type ShareFamily, shareFamily, sweepGame } from './sweepGame.js';
 
+/** A wider bracket is no breakpoint but what a stopped search left out. */
+const WIDEST = Fraction.of(1, 1_000_000_000);
+
 /** What `shareSweep` takes. */
 export interface ShareSweepInput extends StopOptions {
   /** The base game. */
@@ -29,7 +32,7 @@ export interface ShareSweepInput extends StopOptions {
 
 /** A value of the parameter at which the equilibrium set changes. */
 export interface SweepBreakpoint {
-  /** The value itself when it is rational; else a bracket of width at most 1e-9 that holds it. */
+  /** The value itself when it is rational; else a bracket that holds it, of width at most 1e-9 when the sweep is complete. */
   readonly at: Bracket;
   /** The equilibria there, which may be a continuum that exists nowhere near; `undefined` at an irrational value. */
   readonly result: OneShotEquilibria | undefined;
@@ -44,7 +47,7 @@ export interface ShareSweep {
   readonly cells: readonly SweepCell[];
   /** What lies between consecutive cells: one less than there are cells when `complete`. */
   readonly breakpoints: readonly SweepBreakpoint[];
-  /** For each LLM, what a growing parameter does to its average. */
+  /** For each LLM, what a larger share does to its average; empty when not `complete`. */
   readonly effects: readonly ShareEffect[];
   /** True when these are all breakpoints in the open interval, by proof; false when the search was stopped. */
   readonly complete: boolean;
@@ -59,7 +62,7 @@ export interface ShareSweep {
  *   not two LLMs.
  * @throws SizeError when the game among the LLMs is too large for all its equilibria.
  * @remarks
- * Payoffs are polynomials of degree at most m in the parameter. Around a sample, all vertices of both best-reply polyhedra are followed as
+ * Payoffs are polynomials of degree at most m in the parameter. Around a sample, strictly dominated actions are left out and all vertices of both best-reply polyhedra are followed as
  * rational functions up to the first root of a probability or slack (`certifiedCell` has the proof that nothing changes before), then the next
  * sample lies beyond. So no breakpoint is missed, however close to another one (within 1e-12 they share a bracket). Cost per
  * interval: O(V (m s)^3) for V vertices with supports of s actions.
@@ -88,26 +91,28 @@ export function shareSweep(input: ShareSweepInput): ShareSweep {
   const pieces = certifiedPieces(polynomials, family, from, to, stopper(input));
   const cells: SweepCell[] = [];
   const breakpoints: SweepBreakpoint[] = [];
-  pieces.cells.forEach((piece, i) => {
-    const next = sweepCell(family, polynomials, piece);
-    if (i === 0) {
+  pieces.stretches.forEach((stretch, i) => {
+    const next = sweepCell(family, polynomials, stretch);
+    const last = cells.at(-1);
+    if (last === undefined) {
       cells.push(next);
       return;
     }
-    const last = cells[cells.length - 1];
-    const at = pieces.points[i - 1];
+    const at = { lower: pieces.stretches[i - 1].to.lower, upper: next.from.upper };
     const result = isExact(at) ? oneShotEquilibria(familyAt(family, at.lower)) : undefined;
-    if (isSameStructure(last, next, result ?? { cell: pieces.cells[i - 1], at })) {
+    const isGap = at.upper.subtract(at.lower).compare(WIDEST) > 0;
+    if (!isGap && isSameStructure(last, next, result ?? { cell: pieces.stretches[i - 1].last, at })) {
       cells[cells.length - 1] = { ...last, to: next.to };
     } else {
       breakpoints.push({ at, result });
+      cells[cells.length - 1] = { ...last, to: at };
       cells.push({ ...next, from: at });
     }
   });
   const { complete } = pieces;
   const notes = inside.exact ? [] : ['payoffs or shares were given as floats and count as the decimals they print as'];
-  if (!complete) notes.push('stopped before the end: breakpoints may be missing between the cells listed');
-  const effects = [0, 1].map((j) => shareEffect(cells, massSlope(family, j), j));
+  if (!complete) notes.push('stopped before the end: there are gaps between the cells listed, marked as breakpoints');
+  const effects = complete ? [0, 1].map((j) => shareEffect(cells, massSlope(family, j), j)) : [];
   return { parameter, from, to, cells, breakpoints, effects, complete, notes };
 }
 

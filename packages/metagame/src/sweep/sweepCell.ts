@@ -3,7 +3,7 @@
  */
 import { Fraction } from '@folkways/core';
 import { type OneShotEquilibria, oneShotEquilibria } from '../equilibrium/oneShotEquilibria.js';
-import type { CertifiedCell } from './certifiedCell.js';
+import type { CertifiedStretch } from './certifiedPieces.js';
 import { type Polynomial, times, trimmed } from './polynomial.js';
 import { type RationalFunction, rationalFunction } from './rationalFunction.js';
 import type { Bracket } from './realRoots.js';
@@ -21,14 +21,16 @@ export interface SweepCell {
   readonly averages: readonly (readonly RationalFunction[])[];
 }
 
-/** Solves a cell at its sample and follows the equilibria's payoffs. */
-export function sweepCell(family: ShareFamily, game: SweepGame, cell: CertifiedCell): SweepCell {
-  const { from, to, sample, curves } = cell;
+/** Solves a stretch at its sample and follows the equilibria's payoffs. */
+export function sweepCell(family: ShareFamily, game: SweepGame, { from, to, cell }: CertifiedStretch): SweepCell {
+  const { sample, surviving, curves } = cell;
   const result = oneShotEquilibria(familyAt(family, sample));
   const byStrategy = curves.map((list) => new Map(list.map((curve) => [curve.vertex.strategy.join(), curve])));
   const masses = [0, 1].map((j) => massPolynomial(family, j));
   const averages = result.equilibria.map(({ exact }) => {
-    const pair = exact!.strategies.map((strategy, i) => byStrategy[i].get(strategy.join())!);
+    const pair = exact!.strategies.map(
+      (strategy, i) => byStrategy[i].get(surviving[i].map((a) => strategy[a]).join())!,
+    );
     return [0, 1].map((j) => {
       // An LLM's payoff is the best reply's level at the other's vertex.
       const { level, denominator } = pair[1 - j];

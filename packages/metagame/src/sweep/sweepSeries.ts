@@ -40,6 +40,14 @@ export interface SweepSeries {
 /**
  * The averages of every equilibrium as lines over the parameter, with bars at rational breakpoints.
  * @throws RangeError when `points` is not an integer >= 2.
+ * @example
+ * ```ts
+ * import { catalog } from '@folkways/core';
+ * import { shareSweep, sweepSeries } from '@folkways/metagame';
+ * const sweep = shareSweep({ game: catalog['pd-losses'], shares: [['p', '1-p'], ['p', '1-p']], from: '1/2', to: 1 });
+ * const { lines } = sweepSeries(sweep, { points: 2 });
+ * console.log(lines[0].points); // [ [ 0.5, -2.5 ], [ 0.6, -2.5 ] ]
+ * ```
  */
 export function sweepSeries(sweep: ShareSweep, { points = 50 }: SweepSeriesOptions = {}): SweepSeries {
   checkInteger('sweepSeries', 'points', points, 2, 100_000);

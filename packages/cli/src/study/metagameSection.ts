@@ -1,0 +1,120 @@
+/**
+ * What happens when a few shared LLMs advise the players: the study's first question.
+ */
+import { type NormalFormGame, SizeError } from '@folkways/core';
+import {
+  type MetaGame,
+  metaActionCount,
+  metaGame,
+  type OneShotEquilibria,
+  oneShotEquilibria,
+  type ShareSweep,
+  shareSweep,
+} from '@folkways/metagame';
+import { requireModerate } from '../game/requireModerate.js';
+import type { GivenGame } from '../input/readGameArgument.js';
+import { InputError } from '../inputError.js';
+import { baseEquilibria } from '../metagame/baseEquilibria.js';
+import type { Sought } from '../metagame/equilibriaBlocks.js';
+import { solveData } from '../metagame/solveReport.js';
+import { sweepData } from '../metagame/sweepReport.js';
+import { paragraph } from '../output/block.js';
+import { shellWord } from '../output/shellWord.js';
+import { metagameBlocks } from './metagameInWords.js';
+import type { StudySection } from './studySection.js';
+
+/** A study answers in seconds; `folkways metagame` has wider limits. */
+const PAYOFFS = 2 ** 18;
+const SECONDS = 3;
+/** Combinations of actions that an LLM may advise, up to which the shares are swept. */
+const SWEPT = 6;
+
+const DIVISIONS = [
+  ['9/10', '1/10'],
+  ['1/2', '1/2'],
+] as const;
+
+/** Two LLMs at one division of all roles. */
+export interface StudiedDivision {
+  readonly result: OneShotEquilibria;
+  readonly sought: Sought;
+}
+
+/** Two LLMs with 9/10 and 1/10 of every role, and with half each; for small games every division between. */
+export function metagameSection({ game, source, argument }: GivenGame): StudySection {
+  const key = 'advised';
+  const title = 'Advised by two shared models';
+  const reason = reasonAgainst(game, source);
+  if (reason !== undefined) {
+    return {
+      key,
+      title,
+      data: { computed: false, reason },
+      blocks: [
+        paragraph(`What happens when everybody asks one of two AI models what to do was not computed: ${reason}.`),
+      ],
+    };
+  }
+  const divisions = DIVISIONS.map((shares) => solved(divided(game, shares)));
+  const sweep = swept(game);
+  const base = baseEquilibria(game);
+  const typed = shellWord(argument);
+  return {
+    key,
+    title,
+    data: {
+      computed: true,
+      divisions: divisions.map(({ result, sought }) => solveData(result, sought)),
+      base,
+      sweep: sweep === undefined ? null : sweepData(sweep, { shares: moving(game) }),
+    },
+    blocks: metagameBlocks({ divisions, sweep, base }),
+    next: [
+      [`metagame solve ${typed} --shares 0.9:0.1`, 'what the models advise, at any shares'],
+      ...(divisions[0].sought === 'all'
+        ? [[`metagame sweep ${typed} --shares p:1-p`, 'where that changes'] as const]
+        : []),
+    ],
+  };
+}
+
+/** Why the question does not apply or would take too long. */
+function reasonAgainst(game: NormalFormGame, source: string): string | undefined {
+  if (game.players.length < 2) return 'the game has one role, so nobody meets anybody';
+  const combinations = game.actions.reduce((product, names) => product * names.length, 1);
+  if (2 * combinations ** 2 <= PAYOFFS) return whyImmoderate(game, source);
+  return `each model could advise ${combinations.toLocaleString('en')} combinations of actions, too many pairs of them for a study`;
+}
+
+function whyImmoderate(game: NormalFormGame, source: string): string | undefined {
+  try {
+    requireModerate(game, source);
+  } catch (error) {
+    if (error instanceof InputError) return error.message;
+    throw error;
+  }
+  return undefined;
+}
+
+function divided(game: NormalFormGame, shares: readonly string[]): MetaGame {
+  return metaGame({ game, llms: ['LLM 1', 'LLM 2'], shares: game.players.map(() => shares) });
+}
+
+/** All equilibria, or those without lotteries where all would take too long. */
+function solved(meta: MetaGame): StudiedDivision {
+  try {
+    const result = oneShotEquilibria(meta, { timeLimit: SECONDS });
+    if (result.complete === true) return { result, sought: 'all' };
+  } catch (error) {
+    if (!(error instanceof SizeError)) throw error;
+  }
+  return { result: oneShotEquilibria(meta, { find: 'pure' }), sought: 'pure' };
+}
+
+const moving = (game: NormalFormGame): string[][] => game.players.map(() => ['p', '1 - p']);
+
+function swept(game: NormalFormGame): ShareSweep | undefined {
+  if (game.players.length !== 2 || metaActionCount(divided(game, DIVISIONS[0]), 0) > SWEPT) return undefined;
+  const sweep = shareSweep({ game, shares: moving(game), from: '1/2', to: 1, timeLimit: SECONDS });
+  return sweep.complete ? sweep : undefined;
+}
