@@ -39,7 +39,7 @@ function panel(title: string, labels: readonly string[], rows: readonly (readonl
   const times = rows.map((_, t) => t).filter((t) => t % step === 0 || t === rows.length - 1);
   const marks: Markish[] = [
     gridY(),
-    axisX({ label: 'round', ticks: Math.min(10, rows.length) }),
+    axisX({ label: 'round', labelAnchor: 'center', ticks: Math.min(10, rows.length) }),
     axisY({ label: title }),
     ...labels.flatMap((label, g): Markish[] => {
       const stroke = COLOURS[g % COLOURS.length];

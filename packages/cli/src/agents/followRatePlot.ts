@@ -60,6 +60,11 @@ function panel(records: ExperimentRecords, metric: MeasuredMetric): PlotOptions 
     marginRight: 170,
     x: { domain: [1, Math.max(2, rounds)] },
     y: { domain: [0, 1] },
-    marks: [gridY(), axisX({ label: 'round' }), axisY({ label: TITLES[metric.metric] }), ...marks],
+    marks: [
+      gridY(),
+      axisX({ label: 'round', labelAnchor: 'center' }),
+      axisY({ label: TITLES[metric.metric] }),
+      ...marks,
+    ],
   };
 }

@@ -5,6 +5,7 @@
 import {
   checkMenu,
   type MenuSlug,
+  namedMenu,
   type StrategyInput,
   type StrategyMenu,
   menus as shipped,
@@ -15,7 +16,6 @@ import {
   expectArray,
   expectObject,
   type NormalFormGame,
-  namedStrategy,
   readJson,
   type StrategyName,
   strategyDescriptions,
@@ -69,15 +69,15 @@ export function shippedMenus(slug: MenuSlug): GameMenus {
 
 /** The well-known strategies for both roles, each player's first action being the cooperative one; undefined where they do not fit. */
 export function namedMenus(game: NormalFormGame): GameMenus | undefined {
-  if (game.players.length !== 2 || game.actions.some((names) => names.length !== 2)) return undefined;
-  const menu = (role: number): StrategyMenu => {
-    const [actions, opponentActions] = [game.actions[role], game.actions[1 - role]];
-    return [...namedStrategyNames].map(([label, name]) => ({
-      label,
-      description: strategyDescriptions[name].description,
-      automaton: { ...namedStrategy(name, { actions, opponentActions }), label },
-    }));
-  };
+  // An automaton reads an action named "*" as "any other".
+  if (game.players.length !== 2 || game.actions.some((names) => names.length !== 2 || names.includes('*'))) {
+    return undefined;
+  }
+  const menu = (role: number): StrategyMenu =>
+    [...namedStrategyNames].map(([label, name]) => {
+      const [{ automaton, description }] = namedMenu(game, role, [name]);
+      return { label, description, automaton: { ...automaton, label } };
+    });
   return {
     menus: [menu(0), menu(1)],
     origin: "the well-known strategies, C being a player's first action and D the second",
