@@ -52,7 +52,7 @@ function weighted(
   const profiles = Array.from(payoffs[0].keys());
   const scale =
     Math.max(...payoffs.map((row, j) => row.reduce((most, u) => Math.max(most, Math.abs(u - floors[j])), 0))) || 1;
-  const gains = payoffs.map((row, j) => row.map((u) => (u - floors[j]) / scale));
+  const gains = payoffs.map((row, j) => row.map((u) => significant((u - floors[j]) / scale)));
   const masses = least?.masses ?? [];
   const over = least?.over ?? [];
   // The smallest average is t = base + scale * (the last variable), so that the variable is of moderate size.
@@ -142,3 +142,6 @@ function averageOf(payoffs: readonly Float64Array[], weights: ArrayLike<number>)
     .reduce((sum, weight) => sum + weight, 0);
   return payoffs.map((row) => row.reduce((sum, value, k) => sum + value * weights[k], 0) / total);
 }
+
+/** Coefficients this small are rounding, and engines stumble over them. */
+const significant = (value: number): number => (Math.abs(value) < 1e-12 ? 0 : value);
