@@ -37,7 +37,7 @@ function feed(input: string | Uint8Array): void {
   }
 }
 
-const runs = { numRuns: cases(2000, 100_000) };
+const runs = { numRuns: cases(400, 100_000) };
 const signs = [
   '{',
   '}',
@@ -174,7 +174,7 @@ describe('what is written is read back exactly', () => {
         expectSame(readGame(gameToJson(game)), game);
         expectSame(readGame(writeNfg(game)), game);
       }),
-      { numRuns: cases(500, 20_000) },
+      { numRuns: cases(120, 20_000) },
     );
   });
 
@@ -198,7 +198,7 @@ describe('what is written is read back exactly', () => {
         expectSame(readGame(gameToJson(game)), game);
         expectSame(readGame(writeNfg(game)), game);
       }),
-      { numRuns: cases(500, 20_000) },
+      { numRuns: cases(120, 20_000) },
     );
   });
 });

@@ -40,7 +40,8 @@ export interface Migration {
  * const game = bimatrixGame([[-2, -5], [0, -4]], [[-2, 0], [-5, -4]]);
  * const meta = metaGame({ game, shares: [[0.9, 0.1], [0.9, 0.1]] });
  * const { shares } = simulateMigration(meta, { periods: 100, speed: 0.1, play: () => [[0, 0], [1, 1]] });
- * console.log(shares[100][0][1] > 0.9); // true: the small LLM's free riders win the clients
+ * // The small LLM's free riders win the clients.
+ * console.log(shares[100][0][1] > 0.9); // true
  * ```
  */
 export function simulateMigration(meta: MetaGame, { periods, speed, play }: MigrationOptions): Migration {

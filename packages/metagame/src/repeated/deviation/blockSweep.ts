@@ -30,26 +30,25 @@ export interface BlockSweep {
   flagged: number;
   /** Moves to position s, from s + 1. */
   step(s: number): void;
+  /** Back to the end of the block, for another value of the phase's start. */
+  restart(start: number): void;
 }
 
 /**
  * The sweep at the end of the block. Carrying differences from `start` and slopes keeps full precision however patient the LLMs are.
  * @remarks One step costs O(tolerance * options).
  */
-export function blockSweep(problem: BlockProblem, start: number): BlockSweep {
+export function blockSweep(problem: BlockProblem, first: number): BlockSweep {
   const { tables, entryAt, oneMinusDiscount: eta, endOnExcess, next, punished, punishmentWeight } = problem;
   const delta = 1 - eta;
   const last = Math.min(problem.tolerance, entryAt.length) + 1;
   const rest = new Float64Array(last + 1);
   const slope = new Float64Array(last + 1);
-  if (problem.tolerance < entryAt.length) {
-    rest[last] = punishmentWeight * (punished - start);
-    slope[last] = punishmentWeight;
-  }
+  let start = first;
   const sweep: BlockSweep = {
     rest,
     slope,
-    flagged: next - start,
+    flagged: 0,
     step(s) {
       const { reward, excess, discrepant, free } = tables[entryAt[s]];
       const flagged = endOnExcess ? next - start : sweep.flagged;
@@ -69,7 +68,17 @@ export function blockSweep(problem: BlockProblem, start: number): BlockSweep {
       }
       sweep.flagged = endOnExcess ? next - start : eta * (free - start) + delta * sweep.flagged;
     },
+    restart(value) {
+      start = value;
+      rest.fill(0);
+      slope.fill(0);
+      sweep.flagged = next - start;
+      if (problem.tolerance >= entryAt.length) return;
+      rest[last] = punishmentWeight * (punished - start);
+      slope[last] = punishmentWeight;
+    },
   };
+  sweep.restart(first);
   return sweep;
 }
 
@@ -81,8 +90,9 @@ export function blockSweep(problem: BlockProblem, start: number): BlockSweep {
 export function phaseValue(problem: BlockProblem, guess: number): number {
   let value = guess;
   let previous = Infinity;
+  const sweep = blockSweep(problem, guess);
   for (let n = 0; n < MAX_STEPS; n++) {
-    const sweep = blockSweep(problem, value);
+    sweep.restart(value);
     for (let s = problem.entryAt.length - 1; s >= 0; s--) sweep.step(s);
     const step = sweep.rest[0] / sweep.slope[0];
     value += step;

@@ -17,6 +17,12 @@ function product<T>(lists: readonly (readonly T[])[]): T[][] {
   return lists.reduce<T[][]>((all, list) => all.flatMap((head) => list.map((item) => [...head, item])), [[]]);
 }
 
+/** The fraction of an LLM's clients in a role who are told an action. */
+function told(action: PureProfile | Split, role: number, a: number): number {
+  if ('kind' in action) return action.roles[role][a];
+  return action[role] === a ? 1 : 0;
+}
+
 /**
  * The same value by brute force: plain value iteration over explicit states, with the deviator's masses on a grid that has points
  * just beyond every threshold, and every aggregate compared as the protocol says. Shares nothing with the program under test but `utilities`.
@@ -26,7 +32,7 @@ function bruteForce(
   protocol: Protocol,
   o: number,
   delta: number,
-): { best: number[]; honest: number[] } {
+): { best: number[]; honest: number[]; anyState: number } {
   const { schedule, tolerance, probe, punishment } = protocol;
   const k = meta.llms.length;
   const positions = schedule.flatMap((entry) => Array.from({ length: entry.periods }, () => entry));
@@ -36,7 +42,7 @@ function bruteForce(
   type Outcome = { reward: number; excess: number; discrepant: number };
   const evaluate = (
     at: MetaGame,
-    profile: readonly PureProfile[],
+    profile: readonly (PureProfile | Split)[],
     l: number,
     own: PureProfile | Split,
     probes: boolean,
@@ -54,7 +60,7 @@ function bruteForce(
       let [excess, different] = [false, false];
       seen.forEach((row, i) => {
         row.forEach((mass, a) => {
-          const others = profile.reduce((sum, p, q) => sum + (q !== l && p[i] === a ? at.shares[i][q] : 0), 0);
+          const others = profile.reduce((sum, p, q) => sum + (q === l ? 0 : at.shares[i][q] * told(p, i, a)), 0);
           if (mass > others + at.shares[i][l] + TINY / 100) excess = true;
           if (Math.abs(mass - scheduled[i][a]) > TINY / 100) different = true;
         });
@@ -64,26 +70,43 @@ function bruteForce(
     }
     return outcome;
   };
-  const plays = (at: MetaGame, profile: readonly PureProfile[], l: number): Split[] => {
+  const plays = (at: MetaGame, profile: readonly (PureProfile | Split)[], l: number): Split[] => {
     const rows = meta.game.actions.map((names, i) => {
-      const own = profile[o][i];
+      const all = Array.from(names.keys());
+      const own = all.map((a) => told(profile[o], i, a));
       const share = at.shares[i][o];
-      if (share === 0) return [Float64Array.from(names, (_, a) => (a === own ? 1 : 0))];
-      const cap = Math.min(1, at.shares[i][l] / share);
-      const masses = [0, TINY, cap, cap + TINY, 1, 1 - cap, 1 - 2 * cap, 1 - 2 * TINY, 1 - cap - TINY, 0.37].filter(
-        (x) => x >= 0 && x <= 1,
-      );
-      const others = Array.from(names.keys()).filter((a) => a !== own);
-      return product(others.map(() => masses)).flatMap((moved) => {
-        const total = moved.reduce((sum, x) => sum + x, 0);
-        if (total > 1 + 1e-12) return [];
-        const row = new Float64Array(names.length);
-        row[own] = Math.max(0, 1 - total);
-        others.forEach((a, n) => {
-          row[a] = moved[n];
+      if (share === 0) return [Float64Array.from(own)];
+      const cap = at.shares[i][l] / share;
+      const found = new Map<string, Float64Array>();
+      for (const free of all) {
+        const masses = all.map((a) => {
+          const n = told(profile[l], i, a);
+          const changes = [
+            0,
+            TINY,
+            cap * (1 - n),
+            cap * (1 - n) + TINY,
+            cap,
+            cap + TINY,
+            -own[a],
+            1 - own[a],
+            cap * n,
+            cap * (n - 1),
+            -TINY,
+            TINY - own[a],
+            cap - TINY,
+            cap * (1 - n) - TINY,
+          ];
+          return a === free ? [0] : [...new Set(changes.map((y) => own[a] + y))].filter((x) => x >= 0 && x <= 1);
         });
-        return [row];
-      });
+        for (const row of product(masses)) {
+          row[free] = 1 - row.reduce((sum, x) => sum + x, 0);
+          if (row[free] < -1e-12) continue;
+          row[free] = Math.max(0, row[free]);
+          found.set(row.map((x) => x.toFixed(12)).join(), Float64Array.from(row));
+        }
+      }
+      return [...found.values()];
     });
     return product(rows).map((roles) => ({ kind: 'split', roles }));
   };
@@ -100,38 +123,55 @@ function bruteForce(
   const honestAt = schedule.map((entry) =>
     meta.llms.map((_, l) => [evaluate(entryMeta(entry), entry.profile, l, entry.profile[o], true)]),
   );
-  const iterate = (table: Outcome[][][], punished: readonly Float64Array[]): number[] => {
+  /** Values of all states, `[start, ...middles of blocks, ...after an excess]` per phase, given the values of the phases' starts. */
+  const sweep = (table: Outcome[][][], punished: readonly Float64Array[], start: readonly number[]): number[][] =>
+    start.map((own, l) => {
+      const after = start[(l + 1) % k];
+      const middles: number[] = [];
+      let flagged = after;
+      let rest = Array.from({ length: T + 1 }, (_, d) => {
+        if (d <= tolerance) return own;
+        return (1 - delta ** punishment.periods) * punished[l][o] + delta ** punishment.periods * own;
+      });
+      for (let s = T - 1; s >= 0; s--) {
+        const options = table[schedule.indexOf(positions[s])][l];
+        const ahead = rest;
+        const [cleared, here] = [flagged, s];
+        rest = Array.from({ length: here + 1 }, (_, d) =>
+          Math.max(
+            ...options.map(
+              ({ reward, excess, discrepant }) =>
+                (1 - delta) * reward +
+                delta * (excess * cleared + discrepant * ahead[d + 1] + (1 - excess - discrepant) * ahead[d]),
+            ),
+          ),
+        );
+        if (!protocol.endOnExcess)
+          flagged = (1 - delta) * Math.max(...options.map(({ reward }) => reward)) + delta * flagged;
+        if (s > 0) middles.push(...rest, ...(protocol.endOnExcess ? [] : [flagged]));
+      }
+      return [rest[0], ...middles];
+    });
+  const solve = (table: Outcome[][][], punished: readonly Float64Array[]): number[][] => {
     let start = new Array<number>(k).fill(0);
     for (let n = 0; n < 4000; n++) {
-      const next = start.map((_, l) => {
-        const after = start[(l + 1) % k];
-        let flagged = after;
-        let rest = Array.from({ length: T + 1 }, (_, d) => {
-          if (d <= tolerance) return start[l];
-          return (1 - delta ** punishment.periods) * punished[l][o] + delta ** punishment.periods * start[l];
-        });
-        for (let s = T - 1; s >= 0; s--) {
-          const options = table[schedule.indexOf(positions[s])][l];
-          rest = Array.from({ length: s + 1 }, (_, d) =>
-            Math.max(
-              ...options.map(
-                ({ reward, excess, discrepant }) =>
-                  (1 - delta) * reward +
-                  delta * (excess * flagged + discrepant * rest[d + 1] + (1 - excess - discrepant) * rest[d]),
-              ),
-            ),
-          );
-          flagged = (1 - delta) * Math.max(...options.map(({ reward }) => reward)) + delta * flagged;
-        }
-        return rest[0];
-      });
+      const next = sweep(table, punished, start).map(([value]) => value);
       const change = Math.max(...next.map((value, l) => Math.abs(value - start[l])));
       start = next;
       if (change < 1e-13) break;
     }
-    return start;
+    return sweep(table, punished, start);
   };
-  return { best: iterate(optionsAt, deviated), honest: iterate(honestAt, obeyed) };
+  const [best, honest] = [solve(optionsAt, deviated), solve(honestAt, obeyed)];
+  let anyState = Math.max(...best.flatMap((values, l) => values.map((value, n) => value - honest[l][n])));
+  for (let l = 0; l < k; l++) {
+    for (let left = 1; left <= punishment.periods; left++) {
+      const weight = 1 - delta ** left;
+      const gain = weight * (deviated[l][o] - obeyed[l][o]) + (1 - weight) * (best[l][0] - honest[l][0]);
+      anyState = Math.max(anyState, gain);
+    }
+  }
+  return { best: best.map(([value]) => value), honest: honest.map(([value]) => value), anyState };
 }
 
 const roleCounts = [[2, 2], [3, 2], [2, 2, 2], [1, 3], [2, 1]]; // biome-ignore format: one list
@@ -143,9 +183,21 @@ const problem = fc
   .chain(({ counts, k }) => {
     const cells = counts.reduce((a, b) => a * b, 1);
     const row = fc.array(fc.integer({ min: -4, max: 4 }), { minLength: cells, maxLength: cells });
-    const profile = fc.tuple(
-      ...Array.from({ length: k }, () => fc.tuple(...counts.map((n) => fc.integer({ min: 0, max: n - 1 })))),
-    );
+    const pureOf = fc.tuple(...counts.map((n) => fc.integer({ min: 0, max: n - 1 })));
+    const profile = fc.array(pureOf, { minLength: k, maxLength: k });
+    const halves = fc
+      .tuple(...counts.map((n) => fc.array(fc.integer({ min: 0, max: 3 }), { minLength: n, maxLength: n })))
+      .map(
+        (rows): Split => ({
+          kind: 'split',
+          roles: rows.map((row) => {
+            const total = row.reduce((a, b) => a + b, 0);
+            return Float64Array.from(row, (x) => (total === 0 ? 1 / row.length : x / total));
+          }),
+        }),
+      );
+    const oneOf = fc.oneof({ weight: 2, arbitrary: pureOf }, { weight: 1, arbitrary: halves });
+    const prescription: fc.Arbitrary<(PureProfile | Split)[]> = fc.array(oneOf, { minLength: k, maxLength: k });
     const sharesOf = fc
       .array(shareRow(k), { minLength: counts.length, maxLength: counts.length })
       .map((rows) => rows.map((row) => row.map((x) => `${x}/${row.reduce((a, b) => a + b, 0)}`)));
@@ -154,13 +206,14 @@ const problem = fc
       payoffs: fc.tuple(...counts.map(() => row)),
       shares: sharesOf.filter((rows) => rows[0].every((_, j) => rows.some((row) => !row[j].startsWith('0/')))),
       later: fc.option(sharesOf, { nil: undefined }),
-      profiles: fc.array(profile, { minLength: 1, maxLength: 2 }),
+      profiles: fc.array(prescription, { minLength: 1, maxLength: 2 }),
       punisher: profile,
       periods: fc.array(fc.integer({ min: 1, max: 2 }), { minLength: 2, maxLength: 2 }),
       tolerance: fc.integer({ min: 0, max: 2 }),
       K: fc.integer({ min: 1, max: 3 }),
       probe: fc.constantFrom(0, 0.1, 0.4, 1),
       delta: fc.constantFrom(0.5, 0.9),
+      endOnExcess: fc.boolean(),
     });
   });
 
@@ -185,20 +238,22 @@ describe('deviationGain', () => {
           tolerance: given.tolerance,
           punishment: { periods: given.K, punishers: meta.llms.map(() => given.punisher) },
           probe: given.probe,
+          endOnExcess: given.endOnExcess,
         };
         const gains = deviationGain(meta, protocol, { oneMinusDiscount: 1 - given.delta });
         gains.forEach(({ phases, gain, anyPhaseStart, anyState }, o) => {
-          const { best, honest } = bruteForce(meta, protocol, o, given.delta);
+          const { best, honest, anyState: fromAny } = bruteForce(meta, protocol, o, given.delta);
           phases.forEach((phase, l) => {
             expect(Math.abs(phase.honest - honest[l])).toBeLessThan(1e-7);
             expect(Math.abs(phase.best - best[l])).toBeLessThan(1e-7);
           });
+          expect(Math.abs(anyState - fromAny)).toBeLessThan(1e-7);
           expect(gain).toBeGreaterThan(-1e-12);
           expect(anyPhaseStart).toBeGreaterThanOrEqual(gain);
           expect(anyState).toBeGreaterThanOrEqual(anyPhaseStart);
         });
       }),
-      { numRuns: cases(12, 300) },
+      { numRuns: cases(10, 150) },
     );
   });
 });

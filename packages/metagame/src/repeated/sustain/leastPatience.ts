@@ -23,7 +23,7 @@ export interface PatienceGoal {
 
 /** Logarithms of the probes and of 1 - delta that are tried. */
 const PROBES = { low: Math.log(1e-6), high: Math.log(0.5), steps: 14 };
-const PATIENCE = { low: Math.log(1e-13), high: Math.log(0.5), precision: 1e-6 };
+const PATIENCE = { low: Math.log(1e-13), high: Math.log(0.5), coarse: 0.03, middling: 1e-3, fine: 1e-8 };
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
 /**
@@ -53,14 +53,14 @@ export function leastPatience(
     });
   };
   /** log(1 / (1 - delta)) needed at a probe probability, Infinity where none works. */
-  const needed = (logProbe: number): number => {
+  const needed = (logProbe: number, precision: number): number => {
     if (goal.expired()) return Infinity;
     const probe = Math.exp(logProbe);
     const probed = probedTables(prepared, probe);
     let { low, high } = PATIENCE;
     if (!works(probed, Math.exp(low))) return Infinity;
     if (works(probed, Math.exp(high))) low = high;
-    while (high - low > PATIENCE.precision) {
+    while (high - low > precision) {
       const middle = (low + high) / 2;
       if (works(probed, Math.exp(middle))) low = middle;
       else high = middle;
@@ -70,9 +70,12 @@ export function leastPatience(
   };
   const width = (PROBES.high - PROBES.low) / PROBES.steps;
   const grid = Array.from({ length: PROBES.steps + 1 }, (_, n) => PROBES.low + n * width);
-  const values = grid.map(needed);
+  const values = grid.map((logProbe) => needed(logProbe, PATIENCE.coarse));
   const best = values.indexOf(Math.min(...values));
-  if (values[best] < Infinity) goldenSection(needed, grid[best] - width, Math.min(PROBES.high, grid[best] + width));
+  if (values[best] < Infinity) {
+    const middling = (logProbe: number): number => needed(logProbe, PATIENCE.middling);
+    needed(goldenSection(middling, grid[best] - width, Math.min(PROBES.high, grid[best] + width)), PATIENCE.fine);
+  }
   const tight = found.map(({ probe, oneMinusDiscount }) => {
     const tested = { ...protocol, probe };
     const gains = gainsOf(prepared, tested, entryAt, oneMinusDiscount);
@@ -83,11 +86,11 @@ export function leastPatience(
   return { found: tight.filter(({ gain, loss }) => gain <= goal.epsilon && loss <= goal.gamma), evaluations };
 }
 
-function goldenSection(needed: (x: number) => number, from: number, to: number): void {
+function goldenSection(needed: (x: number) => number, from: number, to: number): number {
   let [low, high] = [from, to];
   let [a, b] = [high - GOLDEN * (high - low), low + GOLDEN * (high - low)];
   let [atA, atB] = [needed(a), needed(b)];
-  while (high - low > 1e-3) {
+  while (high - low > 0.01) {
     if (atA < atB) {
       [high, b, atB] = [b, a, atA];
       a = high - GOLDEN * (high - low);
@@ -98,4 +101,5 @@ function goldenSection(needed: (x: number) => number, from: number, to: number):
       atB = needed(b);
     }
   }
+  return atA < atB ? a : b;
 }

@@ -131,6 +131,15 @@ describe('sustain', () => {
     }
   });
 
+  test('equilibria of the one-shot meta-game need neither observation nor patience', () => {
+    const alone = metaGame({ game: catalog['pd-losses'], shares: [[1], [1]] }); // biome-ignore format: a matrix
+    expect(sustain(alone, [-4], { lp, epsilon: 0.01 }).status).toBe('sustainable');
+    const separate = metaGame({ game: catalog['pd-losses'], shares: [[1, 0], [0, 1]] }); // biome-ignore format: a matrix
+    expect(sustain(separate, [-4, -4], { lp, epsilon: 0.01 }).reason).toContain(
+      'No LLM can gain more than 0 in a period',
+    );
+  });
+
   test.each([
     ['a wrong length', [-2], 0.1, 'sustain: "target" expected 2 payoffs, one per LLM, got 1'],
     ['epsilon 0', [-2, -2], 0, 'sustain: "epsilon" expected a number in (0, Infinity), got 0'],

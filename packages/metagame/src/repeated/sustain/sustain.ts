@@ -4,13 +4,14 @@
 import { checkReal, type ProgramSolver, type StopOptions } from '@folkways/core';
 import type { MetaGame } from '../../model/metaGame.js';
 import { observability } from '../../model/observability.js';
-import { type FeasibilityResult, feasibility } from '../feasibility/feasibility.js';
+import { utilities } from '../../model/utilities.js';
+import { type CycleEntry, type FeasibilityResult, feasibility } from '../feasibility/feasibility.js';
 import { type CyclePeriods, implementationCycle } from '../feasibility/implementationCycle.js';
 import { readTarget, type TargetInput } from '../feasibility/readTarget.js';
 import { strictlyRationalTarget } from '../feasibility/strictlyRationalTarget.js';
 import { type ExpectedDetection, expectedDetection } from './expectedDetection.js';
 import { type FolkConstants, folkConstants } from './folkConstants.js';
-import { grimCutoff } from './grimCutoff.js';
+import { bestReplyPayoff, grimCutoff } from './grimCutoff.js';
 import { type HiddenDeviation, hiddenDeviations } from './hiddenDeviations.js';
 import { type TightenResult, tighten } from './tighten.js';
 
@@ -124,6 +125,13 @@ export function sustain(meta: MetaGame, target: TargetInput, options: SustainOpt
     const reason = `${meta.llms[j]} gets ${digits(wanted[j])}, inside the open bracket [${digits(lower)}, ${digits(upper)}] of its minmax payoff.`;
     return { ...answer, status: 'unproven', reason };
   }
+  if (unobserved.length > 0 || found.strict !== true) {
+    const regret = stageRegret(meta, found.cycle);
+    if (regret <= epsilon) {
+      const reason = `No LLM can gain more than ${digits(regret)} in a period by deviating from any profile of the cycle, so playing it over and over, whatever happens, is enough.`;
+      return { ...answer, status: 'sustainable', reason };
+    }
+  }
   if (unobserved.length > 0) return { ...answer, status: 'unproven', reason: unobservedReason(meta, answer) };
   let strict: ReturnType<typeof strictlyRationalTarget>;
   try {
@@ -161,6 +169,14 @@ export function sustain(meta: MetaGame, target: TargetInput, options: SustainOpt
 
 /** Payoffs closer than this count as equal. */
 const TIE = 1e-9;
+
+/** The most that any LLM can gain in one period by a best reply to a profile of the cycle. */
+function stageRegret(meta: MetaGame, cycle: readonly CycleEntry[]): number {
+  return cycle.reduce((most, { profile }) => {
+    const payoffs = utilities(meta, profile);
+    return Math.max(most, ...profile.map((_, j) => bestReplyPayoff(meta, profile, j) - payoffs[j]));
+  }, 0);
+}
 
 function unobservedReason(
   meta: MetaGame,
