@@ -3,7 +3,6 @@
  */
 import { ProgramError, type ProgramSolver } from '@folkways/core';
 import { type MetaGame, type RationalityBound, toNormalForm } from '@folkways/metagame';
-import { InputError } from '../inputError.js';
 
 /**
  * What to maximise: the sum over all clients; the product of the LLMs' gains over their minmax payoffs (Nash 1950); or the smallest
@@ -20,7 +19,7 @@ const DIGITS = 10;
 /**
  * The best target.
  * @returns `[k]` sums.
- * @throws InputError when no feasible payoffs give every LLM its minmax payoff.
+ * @throws ProgramError when the engine fails; there always is such a target.
  * @remarks Two objectives are linear programs over the pure profiles' payoffs. The Nash product is concave; pairwise Frank-Wolfe steps
  *   (Lacoste-Julien and Jaggi 2015) move weight from the worst profile used to the best, with an exact line search, until the duality gap is 1e-10.
  */
@@ -40,7 +39,10 @@ export function bestTarget(
   return found.map((value) => Number(value.toPrecision(DIGITS)));
 }
 
-/** Maximises the sum, or the smallest (payoff - over) / mass, with every payoff at least its floor. */
+/**
+ * Maximises the sum, or the smallest (payoff - over) / mass, with every payoff at least its floor. Payoffs of any size: the program is
+ * about what they exceed the floors by, in units of the largest range.
+ */
 function weighted(
   payoffs: readonly Float64Array[],
   floors: readonly number[],
@@ -48,26 +50,34 @@ function weighted(
   least: { readonly masses: readonly number[]; readonly over: readonly number[] } | null,
 ): number[] {
   const profiles = Array.from(payoffs[0].keys());
-  const t = profiles.length;
-  const result = lp.solve({
-    sense: 'maximize',
-    objective: least === null ? profiles.map((k) => sumAt(payoffs, k)) : [...profiles.map(() => 0), 1],
-    lower: least === null ? undefined : [...profiles.map(() => 0), -Infinity],
-    rows: [
-      { columns: profiles, values: profiles.map(() => 1), lower: 1, upper: 1 },
-      ...payoffs.map((row, j) => ({ columns: profiles, values: row, lower: floors[j] })),
-      ...(least === null
-        ? []
-        : payoffs.map((row, j) => ({
-            columns: [...profiles, t],
-            values: [...row, -least.masses[j]],
-            lower: least.over[j],
-          }))),
-    ],
-  });
-  if (result.status === 'infeasible') {
-    throw new InputError('--maximize: expected payoffs that give every LLM at least its minmax payoff, found none');
-  }
+  const scale =
+    Math.max(...payoffs.map((row, j) => row.reduce((most, u) => Math.max(most, Math.abs(u - floors[j])), 0))) || 1;
+  const gains = payoffs.map((row, j) => row.map((u) => significant((u - floors[j]) / scale)));
+  const masses = least?.masses ?? [];
+  const over = least?.over ?? [];
+  // The smallest average is t = base + scale * (the last variable), so that the variable is of moderate size.
+  const base = Math.min(...masses.map((mass, j) => (floors[j] - over[j]) / mass));
+  const solve = (slack: number) =>
+    lp.solve({
+      sense: 'maximize',
+      objective:
+        least === null
+          ? profiles.map((k) => gains.reduce((sum, row) => sum + row[k], 0))
+          : [...profiles.map(() => 0), 1],
+      lower: least === null ? undefined : [...profiles.map(() => 0), -1],
+      rows: [
+        { columns: profiles, values: profiles.map(() => 1), lower: 1, upper: 1 },
+        ...gains.map((row) => ({ columns: profiles, values: row, lower: -slack })),
+        ...masses.map((mass, j) => ({
+          columns: [...profiles, profiles.length],
+          values: [...gains[j], -mass],
+          lower: (mass * base + over[j] - floors[j]) / scale,
+        })),
+      ],
+    });
+  // A Nash equilibrium pays everybody its minmax payoff, so some point is there, if only up to the rounding of the floors.
+  const strict = solve(0);
+  const result = strict.status === 'infeasible' ? solve(1e-9) : strict;
   if (result.status !== 'optimal' || result.values === undefined) {
     throw new ProgramError(`--maximize: ${lp.name} found no optimum`, result.status);
   }
@@ -126,11 +136,12 @@ function lineSearch(
   return low;
 }
 
-const sumAt = (payoffs: readonly Float64Array[], k: number): number => payoffs.reduce((sum, row) => sum + row[k], 0);
-
 function averageOf(payoffs: readonly Float64Array[], weights: ArrayLike<number>): number[] {
   const total = Array.from(weights)
     .slice(0, payoffs[0].length)
     .reduce((sum, weight) => sum + weight, 0);
   return payoffs.map((row) => row.reduce((sum, value, k) => sum + value * weights[k], 0) / total);
 }
+
+/** Coefficients this small are rounding, and engines stumble over them. */
+const significant = (value: number): number => (Math.abs(value) < 1e-12 ? 0 : value);

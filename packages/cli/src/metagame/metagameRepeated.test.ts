@@ -101,6 +101,17 @@ describe('the best target', async () => {
     expect(v).toBeCloseTo(4 / 3, 8);
   });
 
+  test('payoffs beyond 2^53, and a constant sum', () => {
+    const big = 2 ** 53;
+    const game = bimatrixGame([[big, 0], [big + 2, 1]], [[big, big + 2], [0, 1]]); // biome-ignore format: matrices
+    const meta = metaGame({ game, shares: [['1/2', '1/2'], ['1/2', '1/2']] }); // biome-ignore format: a matrix
+    for (const objective of ['welfare', 'min', 'nash-product'] as const) {
+      for (const sum of best(meta, objective)) expect(sum / big).toBeCloseTo(1, 6);
+    }
+    const pennies = metaGame({ game: catalog['matching-pennies'], shares: [[1, 0], [0, 1]] }); // biome-ignore format: a matrix
+    for (const sum of best(pennies, 'nash-product')) expect(sum).toBeCloseTo(0, 8);
+  });
+
   test('the Nash product of the heist beats a grid of other mixtures', () => {
     const shares = [[0.7, 0.2, 0.1], [0.1, 0.8, 0.1], [0.2, 0.1, 0.7]]; // biome-ignore format: a matrix
     const meta = metaGame({ game: catalog.heist, shares });

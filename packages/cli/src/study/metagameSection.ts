@@ -1,7 +1,7 @@
 /**
  * What happens when a few shared LLMs advise the players: the study's first question.
  */
-import { type NormalFormGame, SizeError } from '@folkways/core';
+import { type NormalFormGame, ProgramError, SizeError } from '@folkways/core';
 import {
   type MetaGame,
   metaActionCount,
@@ -156,8 +156,8 @@ async function sustained(metas: readonly MetaGame[]): Promise<StudiedRepetition[
       return { meta, target, result: sustain(meta, target, { lp, epsilon: EPSILON, timeLimit: SECONDS }) };
     });
   } catch (error) {
-    // The cycle may need more periods than a study can tell of.
-    if (error instanceof SizeError) return undefined;
+    // The cycle may need more periods than a study can tell of, or the payoffs more digits than the engine has.
+    if (error instanceof SizeError || error instanceof ProgramError) return undefined;
     throw error;
   }
 }
