@@ -28,6 +28,9 @@ const SHORT: Readonly<Record<string, string>> = {
 /** Kinds that a word cannot describe. */
 const WORDLESS = new Set(['automaton', 'script']);
 
+/** Options whose values are names. */
+const WORDS = new Set(['payoffs', 'planner', 'sampling', 'temper', 'tie']);
+
 const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
 const FRACTION = /^(\d+)\/(\d+)$/;
 
@@ -121,7 +124,7 @@ function specOf(
   if (agentKinds[kind].options.includes('discount')) spec.discount = discount;
   for (const [key, value] of Object.entries(options)) {
     if (key === 'prior' || key === 'expect') continue;
-    spec[key.replace(/-[a-z]/g, (pair) => pair[1].toUpperCase())] = valueFrom(value);
+    spec[key.replace(/-[a-z]/g, (pair) => pair[1].toUpperCase())] = WORDS.has(key) ? value : valueFrom(value);
   }
   if (typeof spec.payoffs === 'string' && noise !== undefined) spec.payoffs = { plan: spec.payoffs, noise };
   const { prior, expect } = options;

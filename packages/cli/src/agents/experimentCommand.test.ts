@@ -68,7 +68,7 @@ test('1 and 2 workers leave the same bytes', async () => {
 
 test('a run that is killed goes on where it was, and leaves the same bytes', async () => {
   // Simulated continuations are slow enough to be killed in between.
-  const slow = { kind: 'ps-br', rollouts: 60, horizon: 20 };
+  const slow = { kind: 'ps-br', rollouts: 40, horizon: 20 };
   const path = specFile('killed.json', {
     game: 'promo',
     agents: { slow },

@@ -28,7 +28,7 @@ export function playBlocks(played: PlayedMatch, argument: string, options: Agent
   const { game, source, agents, rounds, noisy } = played;
   const names = agents.map(({ name }, i) => `${visible(game.players[i])} is ${visible(name)}`);
   const learners = agents.some(({ labels }) => labels !== undefined);
-  const typed = `folkways agents play ${shellWord(argument)} --p1 ${shellWord(options.p1)} --p2 ${shellWord(options.p2)}`;
+  const typed = `folkways agents play ${[argument, ...typedOptions(options)].map(shellWord).join(' ')}`;
   return [
     paragraph(
       `${visible(game.title)}, read from ${visible(source)}: ${countInWords(rounds, 'round')}. ${names.join('; ')}.`,
@@ -45,6 +45,15 @@ export function playBlocks(played: PlayedMatch, argument: string, options: Agent
         ? [commands([`${typed} --svg beliefs.svg`, 'draw the beliefs'])]
         : []
       : [paragraph(`Beliefs are drawn in ${visible(options.svg)}.`)]),
+  ];
+}
+
+/** The options that make this match this match. */
+function typedOptions({ p1, p2, rounds, discount, noise, menus, seed }: AgentsPlayOptions): string[] {
+  return [
+    ...['--p1', p1, '--p2', p2, '--rounds', `${rounds}`, '--seed', `${seed}`, '--discount', `${discount}`],
+    ...(noise === undefined ? [] : ['--noise', `${noise}`]),
+    ...(menus === undefined ? [] : ['--menus', menus]),
   ];
 }
 
