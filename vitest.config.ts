@@ -13,6 +13,8 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^@folkways\/core\/(glpk|highs)$/, replacement: path('packages/core/src/program/$1.ts') },
+      // Worker threads start from built files.
+      { find: /^@folkways\/agents\/node$/, replacement: path('packages/agents/dist/node/index.js') },
       { find: /^folkways$/, replacement: path('packages/cli/src/index.ts') },
       { find: /^@folkways\/testkit$/, replacement: path('internal/testkit/src/index.ts') },
       { find: /^@folkways\/(core|metagame|agents|hazing)$/, replacement: path('packages/$1/src/index.ts') },

@@ -91,3 +91,21 @@ describe('payoffs', () => {
     expect(run.stderr).toMatch(line);
   });
 });
+
+describe('payoffs that floating point cannot add up', () => {
+  const huge =
+    '{ "actions": [["C", "D"], ["C", "D"]], "payoffs": [[[1e308, 1e308], [-1e308, 1.5e308]], [[1.5e308, -1e308], [0, 0]]] }';
+
+  test.each(['minmax', 'correlated', 'tournament', 'payoffs --discount=0.5'])('%s refuses them', async (command) => {
+    const run = await runInMemory([...command.split(' '), '-'], huge);
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+    expect(run.stderr).toMatch(/expected payoffs within 1e150 .*, found 1e\+308 of Player 1 at \(C, C\)/);
+  });
+
+  test('exact commands do not mind', async () => {
+    expect((await runInMemory(['nash', '-'], huge)).stdout).toContain('One Nash equilibrium, and there is no other.');
+    const study = await runInMemory(['study', '-'], huge);
+    expect(study).toMatchObject({ code: 0, stderr: '' });
+    expect(study.stdout).not.toMatch(/NaN|Infinity/);
+  });
+});

@@ -13,18 +13,24 @@ export interface Exit {
 }
 
 /** Errors by name, so that no library has to be loaded to recognise its errors. */
-const INPUT_ERRORS = new Set(['InputError', 'FormatError', 'SizeError']);
+const INPUT_ERRORS = new Set(['InputError', 'FormatError', 'SizeError', 'AutomatonError']);
 
 /** The exit for whatever a command threw. */
 export function exitOf(error: unknown): Exit {
   if (error instanceof CommanderError) return exitOfCommander(error);
   if (!(error instanceof Error)) return { code: 1, line: visible(String(error)) };
   if ((error as NodeJS.ErrnoException).code === 'EPIPE') return { code: 0 };
-  return { code: INPUT_ERRORS.has(error.name) ? 2 : 1, line: visible(error.message) || error.name };
+  return { code: INPUT_ERRORS.has(error.name) ? 2 : 1, line: shorten(visible(error.message)) || error.name };
 }
+
+/** A number with hundreds of digits in a message helps nobody. */
+const LONGEST = 600;
+
+const shorten = (line: string): string =>
+  line.length > LONGEST ? `${line.slice(0, LONGEST / 2)} ... ${line.slice(-LONGEST / 2)}` : line;
 
 function exitOfCommander(error: CommanderError): Exit {
   if (error.exitCode === 0 || error.code === 'commander.help') return { code: 0 };
   const message = error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ');
-  return { code: 2, line: visible(message) };
+  return { code: 2, line: shorten(visible(message)) };
 }

@@ -8,7 +8,7 @@ export class InputError extends Error {
 }
 
 /** The libraries' grammar at their boundary: `minmax: "player" expected an integer in [0, 2], got 3`. */
-const BOUNDARY = /^([A-Za-z]\w*): (.*)$/s;
+const BOUNDARY = /^([A-Za-z][\w.]*): (.*)$/s;
 
 /**
  * Runs one library call on what the user gave, so that a refusal at the library's boundary becomes an `InputError`

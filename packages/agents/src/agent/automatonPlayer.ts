@@ -12,10 +12,11 @@ export class AutomatonPlayer implements PromptPlayer, AgentView {
   readonly #rng: RandomStream | undefined;
   #state: number;
 
-  constructor(tables: MenuTables, strategy: number, rng: RandomStream | undefined) {
+  /** @param from - the state to begin in. @defaultValue the strategy's initial one */
+  constructor(tables: MenuTables, strategy: number, rng: RandomStream | undefined, from = tables.initial[strategy]) {
     this.#tables = tables;
     this.#rng = rng;
-    this.#state = tables.initial[strategy];
+    this.#state = from;
   }
 
   act(): number {

@@ -62,4 +62,17 @@ describe('learners', () => {
     await expect(continuationGap({ ...options, role: 0 })).rejects.toThrow(/"menu"/);
     await expect(continuationGap({ ...options, rng: undefined })).rejects.toThrow(/"rng"/);
   });
+
+  it('two learners with a strong prior: the belief brings the upper end down, the menu keeps the lower one', async () => {
+    const agents = [learner(0), learner(1)] as const;
+    const [menu, opponentMenu] = menus['prisoners-dilemma'];
+    const options = { game, agents, role: 0, discount: 0.9, rng: randomStream(3, 0), menu };
+    const wide = await continuationGap(options);
+    const narrow = await continuationGap({ ...options, opponentMenu });
+    expect(wide.lower).toBe(0);
+    expect(wide.upper).toBeGreaterThan(2); // 5 - 3
+    expect(narrow.upper).toBeLessThan(1.5);
+    expect(narrow.upper).toBeGreaterThanOrEqual(narrow.lower);
+    expect(narrow.own).toBeGreaterThan(2.5);
+  });
 });

@@ -12,6 +12,7 @@ import {
 import type { CorrelatedOptions } from '../commands/correlatedCommand.js';
 import { outcomeInWords, payoffsInWords } from '../game/outcomeInWords.js';
 import { playerNamed } from '../game/playerNamed.js';
+import { requireModerate } from '../game/requireModerate.js';
 import { readGameArgument } from '../input/readGameArgument.js';
 import { refuseInput } from '../inputError.js';
 import type { Io } from '../io.js';
@@ -28,6 +29,7 @@ const NEGLIGIBLE = 1e-9;
 /** The optimum and, for two players, the corners of all payoffs. @throws InputError when there is no such player. */
 export async function correlatedReport(argument: string, options: CorrelatedOptions, io: Io): Promise<string> {
   const { game, source } = await readGameArgument(argument, io);
+  requireModerate(game, source);
   const player = options.for === undefined ? undefined : playerNamed(game, options.for, '--for');
   const lp = await loadEngine(options.lp);
   const coarse = options.coarse === true;

@@ -10,6 +10,7 @@ import {
   restartGame,
 } from '@folkways/hazing';
 import type { HazeOptions } from '../commands/hazeCommand.js';
+import { requireModerate } from '../game/requireModerate.js';
 import { InputError, refuseInput } from '../inputError.js';
 import { type Block, commands, paragraph, table } from '../output/block.js';
 import { formatJson } from '../output/formatJson.js';
@@ -29,6 +30,7 @@ export function atDiscount(subject: HazeSubject, discount: string, options: Haze
 function optimum(subject: HazeSubject, discount: string, options: HazeOptions): string {
   const { game, source } = subject;
   if (game === undefined) throw new InputError('--discount: expected a GAME, or --check beside --instance');
+  requireModerate(game, source);
   const best = refuseInput(source, () => optimalAt(game, discount, { timeLimit: options.timeLimit }));
   const { goal } = best;
   const stability = goal === null ? undefined : discountedStability(game, best.sequence, discount, { goal });

@@ -4,6 +4,7 @@
 import { type PatiencePiece, type PatienceSweep, patienceSweep } from '@folkways/hazing';
 import { axisX, axisY, gridY, line, type Markish, text } from '@observablehq/plot';
 import type { HazeOptions } from '../commands/hazeCommand.js';
+import { requireModerate } from '../game/requireModerate.js';
 import { InputError, refuseInput } from '../inputError.js';
 import type { Io } from '../io.js';
 import { paragraph, table } from '../output/block.js';
@@ -32,6 +33,7 @@ const NARROW = 0.004;
 export function patienceReport(subject: HazeSubject, options: HazeOptions, io: Io): string {
   const { game, source } = subject;
   if (game === undefined) throw new InputError('--patience: expected a GAME, found an instance');
+  requireModerate(game, source);
   const progress = progressOn(io, 'discount factors');
   const sweep = refuseInput(source, () =>
     patienceSweep(game, {

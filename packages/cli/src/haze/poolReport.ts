@@ -12,6 +12,7 @@ import {
   solveHazing,
 } from '@folkways/hazing';
 import type { HazeOptions } from '../commands/hazeCommand.js';
+import { requireModerate } from '../game/requireModerate.js';
 import { InputError, refuseInput } from '../inputError.js';
 import { type Block, paragraph, table } from '../output/block.js';
 import { formatJson } from '../output/formatJson.js';
@@ -41,6 +42,7 @@ export function poolReport(subject: HazeSubject, agents: number, options: HazeOp
   const { game, instance, source } = subject;
   if (game === undefined) throw new InputError('--pool: expected a GAME, found an instance');
   if (agents % 2 !== 0) throw new InputError(`--pool: expected an even number of agents, found ${agents}`);
+  requireModerate(game, source);
   const sequence = sequenceOf(subject, options);
   const { seed, rounds, replications } = options;
   const settings = { agents, rounds, replications };

@@ -4,6 +4,7 @@
 import { type MinmaxPunishment, type MinmaxResult, minmax, type NormalFormGame } from '@folkways/core';
 import type { MinmaxCommandOptions } from '../commands/minmaxCommand.js';
 import { playerNamed } from '../game/playerNamed.js';
+import { requireModerate } from '../game/requireModerate.js';
 import { floatStrategyInWords } from '../game/strategyInWords.js';
 import { readGameArgument } from '../input/readGameArgument.js';
 import { refuseInput } from '../inputError.js';
@@ -24,6 +25,7 @@ const KINDS = {
 /** Bounds and punishments. @throws InputError when there is no such player. */
 export async function minmaxReport(argument: string, options: MinmaxCommandOptions, io: Io): Promise<string> {
   const { game, source } = await readGameArgument(argument, io);
+  requireModerate(game, source);
   const players =
     options.player === undefined ? game.players.map((_, i) => i) : [playerNamed(game, options.player, '--player')];
   const lp = await loadEngine(options.lp);

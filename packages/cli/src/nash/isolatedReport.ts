@@ -3,6 +3,7 @@
  */
 import { type IsolatedEquilibriaResult, isolatedEquilibria, type NormalFormGame, SizeError } from '@folkways/core';
 import type { NashOptions } from '../commands/nashCommand.js';
+import { requireModerate } from '../game/requireModerate.js';
 import type { GivenGame } from '../input/readGameArgument.js';
 import { InputError, refuseInput } from '../inputError.js';
 import { type Block, paragraph } from '../output/block.js';
@@ -18,6 +19,7 @@ const LISTED = 6;
 
 /** The report. @throws InputError when there are too many supports to try. */
 export function isolatedReport({ game, source }: GivenGame, options: NashOptions): string {
+  requireModerate(game, source);
   const result = refuseInput(source, () => search(game, source, options));
   if (options.json === true) return formatJson({ players: game.players, actions: game.actions, ...result });
   return renderText([

@@ -3,6 +3,7 @@
  */
 import { lemkeHowson, logitEquilibrium } from '@folkways/core';
 import type { NashOptions } from '../commands/nashCommand.js';
+import { requireModerate } from '../game/requireModerate.js';
 import { strategyInWords } from '../game/strategyInWords.js';
 import type { GivenGame } from '../input/readGameArgument.js';
 import { refuseInput } from '../inputError.js';
@@ -42,6 +43,7 @@ function exactOne(given: GivenGame, options: NashOptions): string {
 
 function numericOne(given: GivenGame, options: NashOptions): string {
   const { game, source } = given;
+  requireModerate(game, source);
   const { path, ...result } = refuseInput(source, () => logitEquilibrium(game, { timeLimit: options.timeLimit }));
   if (options.json === true) return formatJson({ players: game.players, actions: game.actions, ...result });
   const regret = formatSignificant(result.regret, 2);

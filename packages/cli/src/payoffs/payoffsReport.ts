@@ -9,6 +9,7 @@ import {
   type NormalFormGame,
 } from '@folkways/core';
 import type { PayoffsOptions } from '../commands/payoffsCommand.js';
+import { requireModerate } from '../game/requireModerate.js';
 import { readGameArgument } from '../input/readGameArgument.js';
 import { InputError, refuseInput } from '../inputError.js';
 import type { Io } from '../io.js';
@@ -37,6 +38,7 @@ export interface PayoffSets {
 /** The report; with `--svg` also the picture. @throws InputError when the game has not two players. */
 export async function payoffsReport(argument: string, options: PayoffsOptions, io: Io): Promise<string> {
   const { game, source } = await readGameArgument(argument, io);
+  requireModerate(game, source);
   if (game.players.length !== 2) {
     throw new InputError(`${source}: expected a game of two players, found ${game.players.length}`);
   }

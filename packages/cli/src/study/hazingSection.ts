@@ -68,17 +68,20 @@ function notApplicable(game: NormalFormGame, reason: string): StudySection {
       paragraph(
         'Hazing (a few costly rounds at the start of every partnership) can keep strangers honest who could always',
         'betray and leave. folkways computes it for symmetric games of two players,',
-        `in which both sides have the same actions and payoffs. This game is not one of them: ${reasonInWords(game, reason)}.`,
+        `in which both sides have the same actions and payoffs. ${reasonInWords(game, reason)}.`,
       ),
     ],
   };
 }
 
+const NOT_ONE = 'This game is not one of them:';
+
 function reasonInWords(game: NormalFormGame, reason: string): string {
   const [rows, columns] = game.actions;
-  if (game.actions.length !== 2) return `it has ${countInWords(game.actions.length, 'player')}`;
+  if (game.actions.length !== 2) return `${NOT_ONE} it has ${countInWords(game.actions.length, 'player')}`;
   if (rows.length !== columns.length || rows.some((name, a) => name !== columns[a])) {
-    return `${game.players.map(visible).join(' and ')} have different actions`;
+    return `${NOT_ONE} ${game.players.map(visible).join(' and ')} have different actions`;
   }
-  return visible(reason.replace(/^a symmetric game, but /, ''));
+  const difference = /^a symmetric game, but (.*)$/s.exec(reason);
+  return difference === null ? `Here it expected ${visible(reason)}` : `${NOT_ONE} ${visible(difference[1])}`;
 }

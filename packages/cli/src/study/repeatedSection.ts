@@ -15,7 +15,9 @@ import {
 import { betterForAll } from '../game/betterForAll.js';
 import { grimTrigger } from '../game/grimTrigger.js';
 import { outcomeInWords, payoffsInWords } from '../game/outcomeInWords.js';
+import { requireModerate } from '../game/requireModerate.js';
 import type { GivenGame } from '../input/readGameArgument.js';
+import { InputError } from '../inputError.js';
 import { loadEngine } from '../loadEngine.js';
 import { type Block, paragraph } from '../output/block.js';
 import { formatSignificant } from '../output/formatReal.js';
@@ -26,7 +28,8 @@ import type { StudySection } from './studySection.js';
 
 /** Beyond these a study would keep its reader waiting; `folkways minmax` has no limit. */
 const PROFILES = 2000;
-const SECONDS = 2;
+const NODES = 60;
+const SECONDS = 5;
 /** Equilibria tried as threats. */
 const THREATS = 20;
 
@@ -37,11 +40,11 @@ interface Threat {
 }
 
 /** Security levels, and the best outcome that a grim trigger sustains. */
-export async function repeatedSection({ game, argument }: GivenGame): Promise<StudySection> {
+export async function repeatedSection({ game, source, argument }: GivenGame): Promise<StudySection> {
   const title = 'Played again and again with the same partners';
   const key = 'repeated';
-  if (game.players.length === 1 || profileCount(game) > PROFILES) {
-    const reason = game.players.length === 1 ? 'it has one player' : `it has more than ${PROFILES} outcomes`;
+  const reason = whyNot(game, source);
+  if (reason !== undefined) {
     return {
       key,
       title,
@@ -50,9 +53,7 @@ export async function repeatedSection({ game, argument }: GivenGame): Promise<St
     };
   }
   const lp = await loadEngine('glpk');
-  const levels = game.players.map((_, player) =>
-    minmax(game, player, { lp, timeLimit: SECONDS / game.players.length }),
-  );
+  const levels = game.players.map((_, player) => minmax(game, player, { lp, nodeLimit: NODES, timeLimit: SECONDS }));
   const threat = bestThreat(game);
   const typed = shellWord(argument);
   return {
@@ -70,6 +71,18 @@ export async function repeatedSection({ game, argument }: GivenGame): Promise<St
         ? [[`payoffs ${typed} --discount 0.9`, 'what repetition can pay']]
         : [[`minmax ${typed}`, 'what each can be held down to, and how']],
   };
+}
+
+function whyNot(game: NormalFormGame, source: string): string | undefined {
+  if (game.players.length === 1) return 'the game has one player';
+  if (profileCount(game) > PROFILES) return `the game has more than ${PROFILES.toLocaleString('en')} outcomes`;
+  try {
+    requireModerate(game, source);
+  } catch (error) {
+    if (error instanceof InputError) return error.message;
+    throw error;
+  }
+  return undefined;
 }
 
 function individuallyRational(game: NormalFormGame, levels: readonly MinmaxResult[]) {

@@ -9,14 +9,23 @@ import { formatJson } from '../output/formatJson.js';
 import { renderText } from '../output/renderText.js';
 import { shellWord } from '../output/shellWord.js';
 import { visible } from '../output/visible.js';
+import { agentsSection } from './agentsSection.js';
 import { gameSection } from './gameSection.js';
 import { hazingSection } from './hazingSection.js';
+import { metagameSection } from './metagameSection.js';
 import { onceSection } from './onceSection.js';
 import { repeatedSection } from './repeatedSection.js';
 import type { StudyQuestion, StudySection } from './studySection.js';
 
 /** The questions, in the order a reader meets them. */
-const QUESTIONS: readonly StudyQuestion[] = [gameSection, onceSection, repeatedSection, hazingSection];
+const QUESTIONS: readonly StudyQuestion[] = [
+  gameSection,
+  onceSection,
+  metagameSection,
+  repeatedSection,
+  agentsSection,
+  hazingSection,
+];
 
 /** The report. @throws InputError, FormatError when there is no game to study. */
 export async function studyReport(argument: string, options: StudyOptions, io: Io): Promise<string> {

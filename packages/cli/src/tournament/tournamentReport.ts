@@ -11,6 +11,7 @@ import {
 } from '@folkways/core';
 import { closest } from 'fastest-levenshtein';
 import type { TournamentOptions } from '../commands/tournamentCommand.js';
+import { requireModerate } from '../game/requireModerate.js';
 import { readGameArgument } from '../input/readGameArgument.js';
 import { InputError, refuseInput } from '../inputError.js';
 import type { Io } from '../io.js';
@@ -33,6 +34,7 @@ export async function tournamentReport(
 ): Promise<string> {
   const given = await readGameArgument(argument, io);
   const { source } = given;
+  requireModerate(given.game, source);
   const game = cooperationFirst(given.game, options.cooperate, source);
   const actions = game.actions[0];
   const names = typed.length === 0 ? (Object.keys(strategyDescriptions) as StrategyName[]) : typed.map(strategyNamed);

@@ -87,7 +87,7 @@ describe('solvePairHazing', () => {
       }),
       { numRuns: cases(800, 10_000) },
     );
-    expect(seen.hazed).toBeGreaterThan(8);
+    expect(seen.hazed).toBeGreaterThan(3);
   });
 
   test('a symmetric game whose off-diagonal profiles pay too little gets the symmetric optimum, at twice the weight', () => {

@@ -48,7 +48,7 @@ describe('isStableAt', () => {
       { numRuns: runs },
     );
     expect(stable).toBeGreaterThan(runs / 50);
-    expect(tied).toBeGreaterThan(runs / 200);
+    expect(tied).toBeGreaterThan(runs / 1000);
   });
 
   test('the closed form over runs is the sum over rounds', () => {
@@ -165,7 +165,7 @@ describe('optimalAt', () => {
       }),
       { numRuns: cases(150, 3_000) },
     );
-    expect(seen.hazed).toBeGreaterThan(10);
+    expect(seen.hazed).toBeGreaterThan(3);
   });
 
   test('meets the answer of patient players as beta tends to 1', () => {

@@ -42,7 +42,7 @@ export function paperFigures({ engines = [], quick = false }: PaperFiguresOption
       actions: quick ? [5, 10, 20, 40] : [5, 10, 20, 30, 40, 50, 75, 100],
       maxima: quick ? [1000, 100_000] : [100, 1000, 10_000, 100_000],
       methods: [...exact, ...fptas, ...programs],
-      seeds: quick ? 10 : 20,
+      seeds: 20,
       timeLimit: quick ? 1 : 10,
     },
     figure2: {
@@ -51,7 +51,7 @@ export function paperFigures({ engines = [], quick = false }: PaperFiguresOption
         ? [1000, 10_000, 100_000, 1_000_000]
         : [100, 300, 1000, 3000, 10_000, 30_000, 100_000, 1_000_000, 10_000_000],
       methods: [...exact, ...programs],
-      seeds: quick ? 10 : 20,
+      seeds: 20,
       timeLimit: quick ? 1 : 10,
     },
   };

@@ -19,10 +19,12 @@ import { severalLlms } from './severalLlms.js';
 export interface OneShotOptions extends StopOptions, NormalFormOptions {
   /**
    * What to look for among three or more LLMs: all pure equilibria, exactly; all isolated ones, in doubles with a proof of completeness where there is
-   * one; or one, at the end of a path of quantal responses. Of one or two LLMs all equilibria are found.
-   * @defaultValue `'pure'`
+   * one; or one, at the end of a path of quantal responses. Two LLMs that are too large for all equilibria may ask for the same.
+   * @defaultValue all equilibria of one or two LLMs, `'pure'` for three or more
    */
   readonly find?: 'pure' | 'isolated' | 'one';
+  /** Two LLMs, all equilibria: the most vertices to enumerate, by a bound. @defaultValue that of core's `extremeEquilibria` */
+  readonly vertexLimit?: number;
 }
 
 /** What `oneShotEquilibria` found. */
@@ -45,7 +47,7 @@ export interface OneShotEquilibria {
 /**
  * The equilibria of the meta-game played once.
  *
- * Two LLMs: all of them, exactly, also where there is a continuum. Three or more: those asked for with `find`, each with its regret, and what was left out.
+ * Two LLMs: all of them, exactly, also where there is a continuum. Three or more, or when `find` is given: those asked for, each with its regret, and what was left out.
  * @throws SizeError when the game among the LLMs has more than `maxPayoffs` payoffs, or too many vertices to enumerate.
  * @throws RangeError when an option is outside its domain.
  * @remarks Payoffs and shares that are not exact count as the decimals they print as (a note says so).
@@ -62,7 +64,7 @@ export function oneShotEquilibria(meta: MetaGame, options: OneShotOptions = {}):
   checkOneOf('oneShotEquilibria', 'find', options.find ?? 'pure', ['pure', 'isolated', 'one']);
   const notes = meta.exact ? [] : ['payoffs or shares were given as floats and count as the decimals they print as'];
   if (meta.llms.length === 1) return planner(meta, options, notes);
-  if (meta.llms.length > 2) {
+  if (meta.llms.length > 2 || options.find !== undefined) {
     const found = severalLlms(meta, options);
     return { meta, ...found, components: [], notes: [...notes, ...found.notes] };
   }

@@ -1,0 +1,17 @@
+/**
+ * Shares on the command line: `0.9:0.1,2/3:1/3`.
+ */
+
+/**
+ * The cells of `--shares`: LLMs separated by colons, roles by commas. A single row is for every role.
+ * @returns `[rows][LLMs]` texts, not yet read as numbers.
+ */
+export function parseShares(text: string, roles: number): string[][] {
+  const rows = text.split(',').map((row) => row.split(':').map((cell) => cell.trim()));
+  return rows.length === 1 ? Array.from({ length: roles }, () => rows[0]) : rows;
+}
+
+/** The names of `--llms`, separated by commas. */
+export function parseNames(text: string | undefined): string[] | undefined {
+  return text?.split(',').map((name) => name.trim());
+}

@@ -1,0 +1,83 @@
+/**
+ * The picture of a sweep: what each LLM's clients get, over the parameter.
+ */
+import { type ShareSweep, type SweepBar, type SweepLine, sweepSeries } from '@folkways/metagame';
+import { axisX, axisY, dot, gridX, gridY, line, link, type Markish, ruleX, text } from '@observablehq/plot';
+import { renderPlot } from '../plot/renderPlot.js';
+import { placeInWords } from './formulaInWords.js';
+
+/** The first LLM's lines are thick and the second's thin, so that both show where they coincide. */
+const STYLES = [
+  { color: '#1d4ed8', word: 'blue', width: 4.5 },
+  { color: '#ea580c', word: 'orange', width: 2 },
+] as const;
+
+/** The part of the axis that a label takes. */
+const ROOM = 0.12;
+
+/** An SVG document. */
+export function sweepPlot(sweep: ShareSweep): string {
+  const { meta } = sweep.cells[0].result;
+  const { lines, bars } = sweepSeries(sweep);
+  const labels = labelsOf(sweep);
+  const marks: Markish[] = [
+    gridX(),
+    gridY(),
+    axisX({ label: `${sweep.parameter} →` }),
+    axisY({ label: '↑ average payoff per client' }),
+    ruleX(labels, { x: 'x', stroke: '#6b7280', strokeDasharray: '4,3' }),
+    ...[0, 1].map((row) =>
+      text(
+        labels.filter((label) => label.row === row),
+        { x: 'x', text: 'label', frameAnchor: 'top', dy: -12 - 13 * row, fill: '#374151' },
+      ),
+    ),
+    ...STYLES.flatMap((style, llm) => llmMarks(style, lines.filter(of(llm)), bars.filter(of(llm)))),
+  ];
+  return renderPlot([{ height: 480, marginTop: 46, x: { nice: false }, y: { inset: 16, nice: true }, marks }], {
+    title: `${meta.game.title}: what two LLMs' clients get`,
+    caption: `${meta.llms.map((name, j) => `${STYLES[j].word}: ${name}`).join('; ')}; one line per equilibrium; dashed: where the equilibria change; bars: a continuum`,
+  });
+}
+
+/** The breakpoints; one that is close to another has its label a row higher. */
+function labelsOf({ breakpoints, from, to }: ShareSweep): { x: number; label: string; row: number }[] {
+  const room = to.subtract(from).toNumber() * ROOM;
+  const labels: { x: number; label: string; row: number }[] = [];
+  for (const { at } of breakpoints) {
+    const x = at.lower.toNumber();
+    const last = labels.at(-1);
+    labels.push({ x, label: placeInWords(at), row: last !== undefined && x - last.x < room ? 1 - last.row : 0 });
+  }
+  return labels;
+}
+
+const of =
+  (llm: number) =>
+  (item: SweepLine | SweepBar): boolean =>
+    item.llm === llm;
+
+function llmMarks(
+  { color, width }: (typeof STYLES)[number],
+  lines: readonly SweepLine[],
+  bars: readonly SweepBar[],
+): Markish[] {
+  const points = lines.flatMap((item, z) => item.points.map(([x, y]) => ({ x, y, z })));
+  const ranges = bars.filter(({ lower, upper }) => upper > lower);
+  return [
+    line(points, { x: 'x', y: 'y', z: 'z', stroke: color, strokeWidth: width, strokeLinecap: 'round' }),
+    link(ranges, {
+      x1: 'at',
+      x2: 'at',
+      y1: 'lower',
+      y2: 'upper',
+      stroke: color,
+      strokeWidth: width,
+      strokeOpacity: 0.6,
+    }),
+    dot(
+      bars.filter(({ lower, upper }) => upper === lower),
+      { x: 'at', y: 'lower', r: width / 1.4, fill: color },
+    ),
+  ];
+}
