@@ -15,7 +15,7 @@ if (!existsSync(new URL('../../packages/core/dist/index.js', import.meta.url))) 
 const at = process.argv.indexOf('--python');
 const python = at < 0 ? 'python3' : process.argv[at + 1];
 console.log(`node ${process.version}, ${cpus().length} x ${cpus()[0].model}, load ${loadavg()[0].toFixed(1)}`);
-await compareLrsnash();
-await compareNashpy(python);
-await compareGambit();
-await compareAxelrod(python);
+compareLrsnash();
+compareNashpy(python);
+compareGambit();
+compareAxelrod(python);

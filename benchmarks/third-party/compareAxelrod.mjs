@@ -25,12 +25,10 @@ players = [getattr(axelrod, name)() for name in names]
 start = time.perf_counter()
 results = axelrod.Tournament(players, turns=turns, noise=noise, repetitions=repetitions, seed=1).play(progress_bar=False)
 seconds = time.perf_counter() - start
-means = [[sum(matches) / len(matches) for matches in row] for row in results.payoffs]
-per_turn = [[results.payoff_matrix[i][j] for j in range(len(names))] for i in range(len(names))]
-print(json.dumps([1000 * seconds, per_turn]))
+print(json.dumps([1000 * seconds, results.payoff_matrix]))
 `;
 
-export async function compareAxelrod(python) {
+export function compareAxelrod(python) {
   console.log(`\ntournament of ${PAIRS.length}, ${TURNS} turns, ${100 * NOISE} % noise`);
   if (!isPresent('Axelrod', python, ['-c', 'import axelrod'], 'pip install axelrod')) return;
   const game = symmetricGame(

@@ -6,7 +6,7 @@ import { bimatrixGame, extremeEquilibria, writeNfg } from '../../packages/core/d
 import { isPresent, median, run, shown, table, timed } from './measure.mjs';
 import { randomGames } from './randomGames.mjs';
 
-export async function compareGambit() {
+export function compareGambit() {
   console.log('\nextreme equilibria, gambit-enummixed in rationals, medians in ms');
   if (!isPresent('Gambit', 'gambit-enummixed', ['-v'], 'https://gambitproject.readthedocs.io')) return;
   const rows = [['n', 'gambit-enummixed, process', 'extremeEquilibria, warm', 'times faster']];

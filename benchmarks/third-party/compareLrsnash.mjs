@@ -7,39 +7,41 @@ import { isPresent, median, run, shown, table, timed } from './measure.mjs';
 import { GAMES, randomGames } from './randomGames.mjs';
 
 const solver = fileURLToPath(new URL('./solve.mjs', import.meta.url));
-const ROUNDS = 3;
+/** Runs of each kind, in turn, of which the fastest counts: other work on the machine only ever adds. */
+const ROUNDS = 5;
 
-export async function compareLrsnash() {
-  console.log(`\nextreme equilibria of ${GAMES} random games n x n, medians in ms (ratio to lrsnash)`);
+const countOf = (output) => Number(/Number of equilibria found: (\d+)/.exec(output)?.[1]);
+
+export function compareLrsnash() {
+  console.log(
+    `\nextreme equilibria of ${GAMES} random games n x n: ms (ratio to lrsnash), best of ${ROUNDS}, median of games`,
+  );
   const hasPeer = isPresent('lrsnash', 'lrsnash', [randomGames(2)[0].file], 'Debian: lrslib');
-  const times = (call) => Array.from({ length: ROUNDS }, () => timed(call).ms);
-  const bare = median([...times(() => run('node', ['-e', '0'])), ...times(() => run('node', ['-e', '0']))]);
-  const rows = [
-    ['n', 'lrsnash', 'process', 'ratio', 'core part only', 'ratio', 'less bare node', 'ratio', 'warm', 'ratio'],
-  ];
+  const rows = [['n', 'lrsnash', 'bare node', 'process', 'two modules', 'less bare node', 'warm']];
   for (const n of [7, 8, 9, 10, 11, 12]) {
-    const measured = { lrsnash: [], whole: [], light: [], warm: [] };
-    for (const { A, B, file } of randomGames(n)) {
+    const best = randomGames(n).map(({ A, B, file }) => {
       const game = bimatrixGame(A, B);
-      const count = extremeEquilibria(game).equilibria.length; // and warms up
-      measured.warm.push(...times(() => extremeEquilibria(game)));
-      for (let k = 0; k < ROUNDS; k++) {
-        measured.whole.push(timed(() => run('node', [solver, file])).ms);
-        measured.light.push(timed(() => run('node', [solver, file, 'light'])).ms);
-        if (!hasPeer) continue;
-        const { ms, result } = timed(() => run('lrsnash', [file]));
-        measured.lrsnash.push(ms);
-        const found = Number(/Number of equilibria found: (\d+)/.exec(result)?.[1]);
-        if (found !== count)
-          throw new Error(`${n} x ${n}: lrsnash found ${found} equilibria, extremeEquilibria ${count}`);
+      const count = extremeEquilibria(game).equilibria.length;
+      if (hasPeer && countOf(run('lrsnash', [file])) !== count)
+        throw new Error(`${file}: lrsnash does not find ${count}`);
+      const kinds = [
+        () => (hasPeer ? run('lrsnash', [file]) : undefined),
+        () => run('node', ['-e', '0']),
+        () => run('node', [solver, file]),
+        () => run('node', [solver, file, 'light']),
+        () => extremeEquilibria(game),
+      ];
+      const least = kinds.map(() => Infinity);
+      for (let round = 0; round < ROUNDS; round++) {
+        kinds.forEach((kind, k) => {
+          least[k] = Math.min(least[k], timed(kind).ms);
+        });
       }
-    }
-    const peer = hasPeer ? median(measured.lrsnash) : NaN;
-    const ratio = (ms) => (hasPeer ? (ms / peer).toFixed(2) : '-');
-    const [whole, light, warm] = [measured.whole, measured.light, measured.warm].map(median);
-    const columns = [whole, light, Math.max(0, light - bare), warm].flatMap((ms) => [shown(ms), ratio(ms)]);
-    rows.push([n, hasPeer ? shown(peer) : '-', ...columns]);
+      return least;
+    });
+    const [peer, bare, whole, light, warm] = best[0].map((_, k) => median(best.map((least) => least[k])));
+    const cell = (ms) => (hasPeer ? `${shown(ms)} (${(ms / peer).toFixed(2)})` : shown(ms));
+    rows.push([n, hasPeer ? shown(peer) : '-', shown(bare), ...[whole, light, light - bare, warm].map(cell)]);
   }
   table(rows);
-  console.log(`bare node (node -e 0): ${shown(bare)} ms, part of both process columns`);
 }

@@ -15,7 +15,7 @@ found = list(nashpy.Game(A, B).vertex_enumeration())
 print(json.dumps([1000 * (time.perf_counter() - start), len(found)]))
 `;
 
-export async function compareNashpy(python) {
+export function compareNashpy(python) {
   console.log('\nall equilibria, medians in ms');
   if (!isPresent('Nashpy', python, ['-c', 'import nashpy'], 'pip install nashpy')) return;
   const rows = [['n', 'Nashpy', 'extremeEquilibria', 'times faster', 'games with other counts']];
