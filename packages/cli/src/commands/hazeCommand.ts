@@ -5,6 +5,7 @@ import { GAME } from './gameArgument.js';
 import { addHazeBenchCommand } from './hazeBenchCommand.js';
 import { addHelpEpilogue } from './helpEpilogue.js';
 import { exactOption, integerOption, realOption } from './numberOption.js';
+import { refuseWithout } from './refuseWithout.js';
 import { engineOption, jsonOption, seedOption, svgOption, timeLimitOption } from './sharedOptions.js';
 
 /** What `--algorithm` takes: the hazing package's names, which are not loaded for a help page. */
@@ -80,10 +81,12 @@ export function addHazeCommand(program: Command, context: CommandContext): void 
       ]),
     )
     .addOption(engineOption())
-    .addOption(timeLimitOption())
+    .addOption(timeLimitOption().conflicts(['check', 'all', 'pool']))
     .addOption(svgOption('the sequence: payoff per round, hazing so far and thresholds'))
     .addOption(jsonOption())
     .action(async (game: string | undefined, options: HazeOptions) => {
+      if (options.pool === undefined) refuseWithout(command, ['rounds', 'replications', 'seed'], '--pool');
+      if (options.algorithm !== 'ilp') refuseWithout(command, ['lp'], '--algorithm ilp');
       const { hazeReport } = await import('../haze/hazeReport.js');
       print(await hazeReport(game, options, io));
     });

@@ -118,3 +118,19 @@ describe('games that are not symmetric', () => {
     expect((await runInMemory(['haze', 'heist', '--pairs'])).code).toBe(2);
   });
 });
+
+describe('options that nothing would hear are refused', () => {
+  test.each([
+    [['--rounds', '5'], '--rounds: expected --pool beside it, found none'],
+    [['--check', 'A', '--replications', '50'], '--replications: expected --pool beside it, found none'],
+    [['--pairs', '--seed', '5'], '--seed: expected --pool beside it, found none'],
+    [['--lp', 'highs'], '--lp: expected --algorithm ilp beside it, found none'],
+    [['--check', 'A', '--time-limit', '3'], /--time-limit <seconds>' cannot be used with option '--check/],
+    [['--pool', '4', '--time-limit', '3'], /--time-limit <seconds>' cannot be used with option '--pool/],
+  ] as const)('%j', async (argv, message) => {
+    const run = await runInMemory(['haze', 'restart-table-1', ...argv]);
+    expect(run).toMatchObject({ code: 2, stdout: '' });
+    expect(run.stderr).toMatch(message);
+    expect(run.stderr.trimEnd()).not.toContain('\n');
+  });
+});

@@ -17,9 +17,9 @@ export async function pairReport(argument: string | undefined, options: HazeOpti
   if (argument === undefined) throw new InputError('--pairs: expected a GAME, found none');
   const { Fraction } = await import('@folkways/core');
   const { game, source } = await readGameArgument(argument, io);
-  const result = refuseInput(source, () => solvePairHazing(game));
+  const result = refuseInput(source, () => solvePairHazing(game, { timeLimit: options.timeLimit }));
   if (options.json === true) return formatJson({ ...result, box: Number.isFinite(result.box) ? result.box : null });
-  const { status, goal, sequence, totals, scale } = result;
+  const { status, goal, sequence, totals, lowerBound, scale } = result;
   const players = game.players.map(visible);
   const within = status.endsWith('within') ? ' among those whose hazing totals stay moderate' : '';
   const head: Block[] = [
@@ -31,7 +31,7 @@ export async function pairReport(argument: string | undefined, options: HazeOpti
   if (totals === null) {
     const nothing =
       status === 'unproven'
-        ? 'The search was stopped before it found a stable sequence.'
+        ? `The search was stopped before it found a stable sequence: none gives up less than ${formatExact(Fraction.of(lowerBound ?? 0, scale))}, both players together.`
         : `No sequence is stable${within}.`;
     return renderText([...head, paragraph(nothing)]);
   }

@@ -1,8 +1,8 @@
 /**
  * `folkways haze bench`: the runtime experiments of the restart paper.
  */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import {
   paperFigures,
   type RuntimeRecord,
@@ -25,6 +25,7 @@ import { visible } from '../output/visible.js';
 import { writeFileAtomically } from '../output/writeFileAtomically.js';
 import { readRecords, recordsAsCsv } from './records.js';
 import { runtimePlot } from './runtimePlot.js';
+import { watchInterruption } from './watchInterruption.js';
 
 /** Solves per method that are not counted. */
 const WARM_UP = 10;
@@ -41,6 +42,7 @@ interface Figure {
 /**
  * Runs what is missing, saves records and plots, and sums up.
  * @throws InputError when the folder cannot be written to or holds something else.
+ * @throws Error when the user interrupts it; what was computed is saved first.
  */
 export async function benchReport(options: HazeBenchOptions, io: Io): Promise<string> {
   const folder = options.out;
@@ -58,26 +60,36 @@ export async function benchReport(options: HazeBenchOptions, io: Io): Promise<st
     writeFileAtomically(path, formatJson(records));
     writeFileAtomically(join(folder, 'records.csv'), recordsAsCsv(records));
   };
+  const interruption = watchInterruption();
   const wanted = figures.map(({ spec }) => solvesOf(spec)).reduce((sum, solves) => sum + solves, 0);
   const progress = progressOn(io, 'solves', wanted);
   let saved = Date.now();
   let finished = 0;
-  for (const { spec } of figures) {
-    if (records.filter((record) => belongsTo(record, spec)).length < solvesOf(spec)) warmUp(spec);
-    const before = records.filter((record) => belongsTo(record, spec)).length;
-    let own = before;
-    for (const record of runtimeExperiment(spec, { done: records })) {
-      records.push(record);
-      own++;
-      progress.report(finished + own);
-      if (Date.now() - saved > 1000 * SAVE_EVERY) {
-        save();
-        saved = Date.now();
+  try {
+    for (const { spec } of figures) {
+      if (records.filter((record) => belongsTo(record, spec)).length < solvesOf(spec)) warmUp(spec);
+      const before = records.filter((record) => belongsTo(record, spec)).length;
+      let own = before;
+      for (const record of runtimeExperiment(spec, { done: records })) {
+        records.push(record);
+        own++;
+        progress.report(finished + own);
+        if (Date.now() - saved > 1000 * SAVE_EVERY) {
+          save();
+          saved = Date.now();
+        }
+        if (await interruption.requested()) {
+          save();
+          const kept = `${records.length.toLocaleString('en')} solves so far are kept in ${visible(path)}`;
+          throw new Error(`stopped; ${kept}, and the same command goes on from there`);
+        }
       }
+      finished += own;
     }
-    finished += own;
+  } finally {
+    interruption.end();
+    progress.end();
   }
-  progress.end();
   save();
   const summaries = figures.map((figure) => ({
     ...figure,
@@ -108,12 +120,19 @@ function warmUp(spec: RuntimeSpec): void {
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeMissing(resolve(folder));
   } catch (error) {
     const exists = (error as NodeJS.ErrnoException).code === 'EEXIST';
     const problem = exists ? 'it is a file' : fileProblem(error);
     throw problem === undefined ? error : new InputError(`${folder}: cannot be made a folder: ${problem}`);
   }
+}
+
+/** One folder after another: Node's own recursion never ends where the system denies that a parent exists (`/proc/x`). */
+function makeMissing(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (dirname(folder) !== folder) makeMissing(dirname(folder));
+  mkdirSync(folder);
 }
 
 function solvesOf({ actions, maxima, methods, seeds = 20 }: RuntimeSpec): number {

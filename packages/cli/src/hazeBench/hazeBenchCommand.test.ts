@@ -1,7 +1,7 @@
 /**
  * `folkways haze bench`: records, resuming, plots.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -48,4 +48,25 @@ test('records that are none, and a folder that is a file', async () => {
   writeFileSync(file, '');
   const refused = await runInMemory(['haze', 'bench', '--quick', '--out', file]);
   expect(refused.stderr).toBe(`folkways: ${file}: cannot be made a folder: it is a file\n`);
+});
+
+test('a folder that the system denies', async () => {
+  const refused = await runInMemory(['haze', 'bench', '--quick', '--out', '/proc/folkways/bench']);
+  expect(refused).toMatchObject({ code: 2, stdout: '' });
+  expect(refused.stderr).toMatch(/^folkways: \/proc\/folkways\/bench: cannot be made a folder: [^\n]+\n$/);
+});
+
+test('interrupted, it saves what it has; the same command goes on', async () => {
+  const whole = bench('--figure', '2');
+  // The watch begins before the first solve, which is far longer than loading the command.
+  const poll = setInterval(() => process.listenerCount('SIGINT') > 0 && process.emit('SIGINT'), 1);
+  const stopped = await whole.finally(() => clearInterval(poll));
+  expect(stopped).toMatchObject({ code: 1, stdout: '' });
+  expect(stopped.stderr).toMatch(/^folkways: stopped; \d+ solves so far are kept in [^\n]+ goes on from there\n$/);
+  expect(process.listenerCount('SIGINT')).toBe(0);
+  const kept = readRecords(join(folder, 'records.json'));
+  expect(kept.length).toBeGreaterThan(0);
+  expect(readdirSync(folder).sort()).toEqual(['records.csv', 'records.json']);
+  expect((await bench('--figure', '2')).code).toBe(0);
+  expect(readRecords(join(folder, 'records.json')).slice(0, kept.length)).toEqual(kept);
 });

@@ -10,6 +10,7 @@ import {
   type NormalFormGame,
   profileIndex,
 } from '@folkways/core';
+import { commonScale } from '../instance/commonScale.js';
 
 /** A profile by the names of both players' actions. */
 export type PairProfile = readonly [string, string];
@@ -86,9 +87,7 @@ export function pairInstance(where: string, game: NormalFormGame, options: PairI
     weight: best.subtract(weighted(cell)),
   });
   const all = cells.map(raw);
-  const scale = all
-    .flatMap(({ costs, thresholds, weight }) => [...costs, ...thresholds, weight])
-    .reduce((multiple, { denominator }) => leastCommonMultiple(multiple, denominator), 1n);
+  const scale = commonScale(all.flatMap(({ costs, thresholds, weight }) => [...costs, ...thresholds, weight]));
   const integer = (fraction: Fraction): number => {
     const value = Number((fraction.numerator * scale) / fraction.denominator);
     if (!Number.isSafeInteger(value)) {
@@ -146,10 +145,4 @@ function namedCycle(where: string, cells: readonly Cell[], goal: readonly PairPr
     }
     return cell;
   });
-}
-
-function leastCommonMultiple(a: bigint, b: bigint): bigint {
-  let [x, y] = [a, b];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return (a / x) * b;
 }

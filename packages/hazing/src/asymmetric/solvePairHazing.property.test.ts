@@ -60,6 +60,11 @@ describe('solvePairHazing', () => {
         const game = randomGame(seed);
         const result = solvePairHazing(game, { stateLimit: 20_000 });
         if (result.status === 'unproven') return;
+        expect(result.lowerBound).toBe(result.weightedHazing);
+        const stopped = solvePairHazing(game, { stateLimit: 2 });
+        if (stopped.status === 'unproven') {
+          expect(stopped.lowerBound).toBeLessThanOrEqual(result.weightedHazing ?? Infinity);
+        }
         const { goal, steps } = pairInstance('test', game, {});
         // The lightest sequence of at most 4 profiles, by trying them all.
         let lightest = Infinity;
@@ -106,6 +111,26 @@ describe('solvePairHazing', () => {
       }),
       { numRuns: cases(60, 1_000) },
     );
+  });
+
+  test('an aborted search says so, with a bound', () => {
+    // Both players' totals wander about the box without end: no first step, then none that helps.
+    const game = bimatrixGame(
+      [
+        [9, 0, 0],
+        [30, 1, 7],
+        [0, 3, 4],
+      ],
+      [
+        [9, 30, 0],
+        [0, 1, 5],
+        [0, 6, 2],
+      ],
+    );
+    const options = { box: 100_000, stateLimit: 100_000_000 };
+    const result = solvePairHazing(game, { ...options, signal: { aborted: true } });
+    if (result.status === 'unproven') expect(result.lowerBound).toBeGreaterThanOrEqual(0);
+    expect(() => solvePairHazing(game, { timeLimit: -1 })).toThrow(/"timeLimit" expected/);
   });
 
   test('a goal cycle: alternating (A, B) and (B, A) shares what no symmetric profile pays', () => {

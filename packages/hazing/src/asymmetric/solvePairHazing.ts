@@ -1,7 +1,7 @@
 /**
  * Hazing in asymmetric games, which the restart paper leaves open: each player has its own costs and thresholds.
  */
-import { checkInteger, type NormalFormGame } from '@folkways/core';
+import { checkInteger, checkReal, type NormalFormGame, type StopSignal } from '@folkways/core';
 import { BestFirstQueue, type Prioritised } from '../discounted/bestFirstQueue.js';
 import { type PairInstance, type PairInstanceOptions, type PairProfile, pairInstance } from './pairInstance.js';
 import { violatedPhase } from './violatedPhase.js';
@@ -15,13 +15,17 @@ export interface SolvePairHazingOptions extends PairInstanceOptions {
   readonly box?: number;
   /** Pairs of hazing totals the search may settle. @defaultValue 1000000 */
   readonly stateLimit?: number;
+  /** Seconds after which to stop with the bound proven by then. @defaultValue unlimited */
+  readonly timeLimit?: number;
+  /** Asked between states; stops like the time limit. */
+  readonly signal?: StopSignal;
 }
 
 /** What `solvePairHazing` returns; totals in the game's unit times `scale`. */
 export interface PairHazingResult {
   /**
    * `optimal`: no stable sequence costs less; `optimal within`: none that stays in the box does; `none`, `none within`: nothing is
-   * stable (within the box); `unproven`: the state limit stopped the search.
+   * stable (within the box); `unproven`: a limit or the signal stopped the search.
    */
   readonly status: 'optimal' | 'optimal within' | 'none' | 'none within' | 'unproven';
   /** The goal cycle. */
@@ -32,12 +36,17 @@ export interface PairHazingResult {
   readonly totals: readonly [number, number] | null;
   /** The weighted sum of both, which is minimised; null without a solution. */
   readonly weightedHazing: number | null;
+  /** No stable sequence (within the box) has a smaller weighted sum; null when there is none. */
+  readonly lowerBound: number | null;
   /** What costs and thresholds were multiplied by to be integers. */
   readonly scale: number;
   /** `Infinity` when no box was needed. */
   readonly box: number;
   readonly work: { readonly settled: number };
 }
+
+/** States between two looks at the clock. */
+const STATES_PER_LOOK = 1024;
 
 interface Label extends Prioritised {
   readonly first: number;
@@ -77,10 +86,14 @@ export function solvePairHazing(game: NormalFormGame, options: SolvePairHazingOp
   // Without negative costs a total beyond every threshold is as good as any: it is kept at the first such value.
   const enough = unbounded ? Infinity : 1 + Math.max(0, ...[...goal, ...steps].flatMap((step) => [...step.thresholds]));
   const stateLimit = checkInteger(where, 'stateLimit', options.stateLimit ?? 1_000_000, 1, Number.MAX_SAFE_INTEGER);
+  const { signal, timeLimit = Infinity } = options;
+  if (timeLimit !== Infinity) checkReal(where, 'timeLimit', timeLimit, { low: 0 });
+  const deadline = Date.now() + 1000 * timeLimit;
+  const stop = (): boolean => signal?.aborted === true || Date.now() >= deadline;
   const names = goal.map(({ profile }) => profile);
-  const none = { goal: names, sequence: [], totals: null, weightedHazing: null, scale, box };
+  const none = { goal: names, sequence: [], totals: null, weightedHazing: null, lowerBound: null, scale, box };
   if (goal.length === 1 && goal[0].thresholds[0] <= 0 && goal[0].thresholds[1] <= 0) {
-    return { ...none, status: 'optimal', totals: [0, 0], weightedHazing: 0, work: { settled: 0 } };
+    return { ...none, status: 'optimal', totals: [0, 0], weightedHazing: 0, lowerBound: 0, work: { settled: 0 } };
   }
   const queue = new BestFirstQueue<Label>();
   let order = 0;
@@ -100,9 +113,12 @@ export function solvePairHazing(game: NormalFormGame, options: SolvePairHazingOp
     count++;
     if (violatedPhase(goal, [first, second]) === undefined) {
       const status = unbounded ? 'optimal within' : 'optimal';
-      return { ...none, ...pathOf(instance, label), weightedHazing: priority, status, work: { settled: count } };
+      const weights = { weightedHazing: priority, lowerBound: priority };
+      return { ...none, ...pathOf(instance, label), ...weights, status, work: { settled: count } };
     }
-    if (count >= stateLimit) return { ...none, status: 'unproven', work: { settled: count } };
+    if (count >= stateLimit || (count % STATES_PER_LOOK === 0 && stop())) {
+      return { ...none, lowerBound: priority, status: 'unproven', work: { settled: count } };
+    }
     steps.forEach(({ costs, thresholds, weight }, step) => {
       if (first <= thresholds[0] || second <= thresholds[1]) return;
       const x = Math.min(enough, first + costs[0]);

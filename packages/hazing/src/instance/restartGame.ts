@@ -4,6 +4,7 @@
  * Source: the restart paper, Section 5 (costs and thresholds) and Lemma 2 (the goal value is the largest p).
  */
 import { describeValue, type Fraction, type NormalFormGame } from '@folkways/core';
+import { commonScale } from './commonScale.js';
 import type { HazingInstance } from './hazingInstance.js';
 import { type RestartPayoffs, restartPayoffs } from './restartPayoffs.js';
 
@@ -58,7 +59,7 @@ export function restartGame(game: NormalFormGame, options: RestartGameOptions = 
     return cost.numerator <= 0n ? [] : [{ name, cost, threshold: deviation[a].subtract(value) }];
   });
   const fractions = [goalThreshold, ...costly.flatMap(({ cost, threshold }) => [cost, threshold])];
-  const scale = fractions.reduce((multiple, { denominator }) => leastCommonMultiple(multiple, denominator), 1n);
+  const scale = commonScale(fractions);
   const integer = (what: string, fraction: Fraction): number =>
     safeInteger(what, (fraction.numerator * scale) / fraction.denominator);
   return {
@@ -88,10 +89,4 @@ function safeInteger(what: string, value: bigint): number {
     throw new RangeError(`restartGame: "game" expected scaled payoffs within 2^53 - 1, but ${what} is ${value}`);
   }
   return number;
-}
-
-function leastCommonMultiple(a: bigint, b: bigint): bigint {
-  let [x, y] = [a, b];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return (a / x) * b;
 }

@@ -68,6 +68,16 @@ test('a point that is not stable is never believed', () => {
   expect(result.reason).toMatch(/liar 1.0 returned counts that are not stable/);
 });
 
+test('without a point, the bound that the engine has proven stands', () => {
+  const slow: ProgramSolver = { name: 'slow 1.0', solve: () => ({ status: 'limit', bound: 7.4 }) };
+  const instance = { goalThreshold: 5, actions: [{ name: 'a', cost: 4, threshold: -1 }] };
+  expect(solveHazing(instance, { algorithm: 'ilp', lp: slow })).toMatchObject({
+    status: 'unproven',
+    totalHazing: 8,
+    lowerBound: 8,
+  });
+});
+
 test('needs an engine', () => {
   expect(() => solveHazing(TABLE_1, { algorithm: 'ilp' })).toThrow(/"lp" expected an engine/);
 });

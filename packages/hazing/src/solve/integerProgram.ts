@@ -40,7 +40,7 @@ export function integerProgram(problem: OptRep, limits: OptRepLimits, engine: Pr
   if (counts === undefined) {
     const fallback = oneAction(problem, opener, upper / base);
     const reason = `${engine.name} returned ${result.values === undefined ? `no point (${result.status})` : 'counts that are not stable'}`;
-    return { status: 'unproven', counts: fallback, lowerBound: least, work, reason };
+    return { status: 'unproven', counts: fallback, lowerBound: Math.min(proven, upper * divisor), work, reason };
   }
   const total = order.reduce((sum, i) => sum + costs[i] * counts[i], 0);
   if (total === least || (result.status === 'optimal' && total <= proven)) {

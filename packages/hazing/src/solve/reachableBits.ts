@@ -2,7 +2,7 @@
  * The `bits` algorithm: OptRep exactly, 32 totals to a machine word. Best when T is no more than some hundred times c0.
  */
 import { SizeError } from '@folkways/core';
-import type { OptRep, OptRepLimits, OptRepSolution } from './optRep.js';
+import { type OptRep, type OptRepLimits, type OptRepSolution, oneAction } from './optRep.js';
 import { finishReduced, type ReducedOptRep, reduceOptRep } from './reduceOptRep.js';
 
 /** A bit and a 32-bit parent per total. */
@@ -24,7 +24,10 @@ export function reachableBits(
 ): OptRepSolution {
   const { base, target, upper, costs, needs } = reduced;
   if (costs.length === 0 || upper === target) {
-    return finishReduced(reduced, opener(problem, reduced), upper, true, { steps: 0, entries: 0 });
+    return finishReduced(reduced, oneAction(problem, reduced.opener, upper / base), upper, true, {
+      steps: 0,
+      entries: 0,
+    });
   }
   const bytes = upper * BYTES_PER_TOTAL;
   if (bytes > limits.memoryLimit || upper > 2 ** 31) {
@@ -52,19 +55,14 @@ export function reachableBits(
   }
   let best = target;
   while (best < upper && !has(best)) best++;
-  const counts = best === upper ? opener(problem, reduced) : new Float64Array(problem.costs.length);
+  const counts =
+    best === upper ? oneAction(problem, reduced.opener, upper / base) : new Float64Array(problem.costs.length);
   if (best < upper) {
     let rest = best;
     for (; parent[rest] >= 0; rest -= costs[parent[rest]]) counts[reduced.actions[parent[rest]]]++;
     counts[reduced.opener] += rest / base;
   }
   return finishReduced(reduced, counts, best, !stopped, { steps, entries: upper + words.length });
-}
-
-function opener(problem: OptRep, { opener: action, upper, base }: ReducedOptRep): Float64Array {
-  const counts = new Float64Array(problem.costs.length);
-  counts[action] = upper / base;
-  return counts;
 }
 
 /** Closes the set under plays of one action; returns the number of words looked at. */
