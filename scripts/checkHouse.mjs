@@ -48,7 +48,7 @@ for (const file of files.filter((name) => /(^|\/)package\.json$/.test(name) && !
 }
 
 for (const file of files.filter((name) => /^\.changeset\/.*\.md$/.test(name))) {
-  if (!/^---\n('[^']+': (major|minor|patch)\n)+---\n\n\S/.test(readFileSync(file, 'utf8')))
+  if (!/^---\n((?:'[^']+'|\w+): (major|minor|patch)\n)+---\n\n\S/.test(readFileSync(file, 'utf8')))
     faults.push(`${file}: not a changeset`);
 }
 

@@ -72,7 +72,8 @@ const STARTS = 6;
  * @throws ProgramError when the engine fails on a matrix game of more than 4096 entries; smaller ones are then solved exactly.
  * @remarks Cost: O(profiles) for pure; one linear program of (own actions) x (joint profiles of the others) for correlated; two more such programs per node for independent.
  * In general minmax >= maxmin, with equality for two players; for three and more players they differ. Deciding the value exactly is NP-hard
- * for three players. Source: Borgs, Chayes, Immorlica, Kalai, Mirrokni, Papadimitriou (2010), The myth of the folk theorem, Games Econ. Behav. 70, Theorem 1.
+ * for three players. Source: Borgs, Chayes, Immorlica, Kalai, Mirrokni, Papadimitriou (2010), The myth of the folk theorem, Games Econ. Behav. 70;
+ * Hansen, Hansen, Miltersen, Sorensen (2008), Approximability and parameterized complexity of minmax values, WINE.
  * @example
  * ```ts
  * import { minmax, symmetricGame } from '@folkways/core';

@@ -68,7 +68,7 @@ export function criticalDiscount(
   options: CriticalDiscountOptions,
 ): CriticalDiscount {
   const where = 'criticalDiscount';
-  const kind = checkOneOf(where, 'kind', options.kind, ['nash', 'subgame-perfect']);
+  const kind = checkOneOf(where, 'kind', options?.kind, ['nash', 'subgame-perfect']);
   const step = stopPoint(where, options);
   checkAutomata(where, game, automata);
   const preferred = (): 'exact' | 'sampled' => (isExactlySolvable(game, automata) ? 'exact' : 'sampled');

@@ -3,7 +3,7 @@
  */
 import { checkInteger, checkReal, describeValue } from '@folkways/core';
 import { checkAction } from '../model/checkProfile.js';
-import type { PureProfile } from '../model/metaAction.js';
+import type { PureProfile, Split } from '../model/metaAction.js';
 import type { MetaGame } from '../model/metaGame.js';
 import { metaGame } from '../model/metaGame.js';
 import type { Protocol } from './protocol.js';
@@ -20,7 +20,7 @@ export interface CheckedSchedule {
 const MAX_PERIODS = 2 ** 27;
 
 /**
- * @throws TypeError when an entry is of the wrong type; a split in the schedule is one, since a deviation hidden in it is not analysed.
+ * @throws TypeError when an entry is of the wrong type; a lottery in the schedule is one.
  * @throws RangeError when a length, an index, a weight, a share or a parameter is outside its domain.
  */
 export function checkProtocol(where: string, meta: MetaGame, protocol: Protocol): CheckedSchedule {
@@ -32,16 +32,16 @@ export function checkProtocol(where: string, meta: MetaGame, protocol: Protocol)
   const metas = schedule.map(({ profile, periods, shares }, h) => {
     if (profile.length !== meta.llms.length) {
       throw new RangeError(
-        `${where}: "schedule[${h}].profile" expected ${meta.llms.length} pure profiles, got ${profile.length}`,
+        `${where}: "schedule[${h}].profile" expected ${meta.llms.length} profiles, got ${profile.length}`,
       );
     }
     profile.forEach((action: unknown, j: number) => {
-      if (!Array.isArray(action)) {
+      if (!Array.isArray(action) && (action as Split | null)?.kind !== 'split') {
         throw new TypeError(
-          `${where}: "schedule[${h}].profile[${j}]" expected a pure profile, got ${describeValue(action)}`,
+          `${where}: "schedule[${h}].profile[${j}]" expected a pure profile or a split, got ${describeValue(action)}`,
         );
       }
-      checkAction(where, `schedule[${h}].profile[${j}]`, meta, j, action as PureProfile);
+      checkAction(where, `schedule[${h}].profile[${j}]`, meta, j, action as PureProfile | Split);
     });
     length += checkInteger(where, `schedule[${h}].periods`, periods, 1, MAX_PERIODS);
     return shares === undefined ? meta : metaGame({ game: meta.game, shares, llms: meta.llms });

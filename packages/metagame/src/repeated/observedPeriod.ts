@@ -2,6 +2,7 @@
  * What everyone sees of one period of a review.
  */
 import { aggregateOf } from '../model/aggregatePlay.js';
+import { isPure } from '../model/isPure.js';
 import type { PureProfile, Split } from '../model/metaAction.js';
 import type { MetaGame } from '../model/metaGame.js';
 
@@ -23,9 +24,19 @@ export interface ScheduledAggregate {
 }
 
 /** What is expected of a period in which LLM l is reviewed. */
-export function scheduledAggregate(meta: MetaGame, profile: readonly PureProfile[], l: number): ScheduledAggregate {
+export function scheduledAggregate(
+  meta: MetaGame,
+  profile: readonly (PureProfile | Split)[],
+  l: number,
+): ScheduledAggregate {
   const scheduled = aggregateOf(meta, profile);
-  const allowed = scheduled.map((row, i) => row.map((mass, a) => mass + (profile[l][i] === a ? 0 : meta.shares[i][l])));
+  const action = profile[l];
+  const allowed = scheduled.map((row, i) =>
+    row.map((mass, a) => {
+      const played = isPure(action) ? (action[i] === a ? 1 : 0) : action.roles[i][a];
+      return mass + meta.shares[i][l] * (1 - played);
+    }),
+  );
   return { scheduled, allowed };
 }
 
@@ -48,7 +59,7 @@ export function judge(
 /** The judgement of a period in which all play as given. */
 export function observedPeriod(
   meta: MetaGame,
-  profile: readonly PureProfile[],
+  profile: readonly (PureProfile | Split)[],
   l: number,
   played: readonly (PureProfile | Split)[],
 ): ObservedPeriod {

@@ -1,13 +1,13 @@
 /**
  * The review protocol as plain data.
  */
-import type { MetaAction, PureProfile } from '../model/metaAction.js';
+import type { MetaAction, PureProfile, Split } from '../model/metaAction.js';
 import type { ShareInput } from '../model/shareFraction.js';
 
 /** What all LLMs prescribe for some periods of a block. */
 export interface ScheduleEntry {
-  /** `[k]` the pure profile of the base game that each LLM prescribes. */
-  readonly profile: readonly PureProfile[];
+  /** `[k]` the profile of the base game, or the split, that each LLM prescribes. A lottery would not be monitorable: its aggregate is random. */
+  readonly profile: readonly (PureProfile | Split)[];
   /** At least 1. */
   readonly periods: number;
   /** `[m][k]` the shares in these periods, where they vary in a known way; rows with sum 1. @defaultValue the meta-game's */

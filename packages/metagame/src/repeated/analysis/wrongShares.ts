@@ -3,7 +3,7 @@
  */
 import { checkReal, profileAt, profileCount } from '@folkways/core';
 import { aggregateOf } from '../../model/aggregatePlay.js';
-import type { PureProfile } from '../../model/metaAction.js';
+import type { PureProfile, Split } from '../../model/metaAction.js';
 import type { MetaGame } from '../../model/metaGame.js';
 import { metaGame } from '../../model/metaGame.js';
 import type { ShareInput } from '../../model/shareFraction.js';
@@ -83,14 +83,14 @@ export function wrongShares(meta: MetaGame, protocol: Protocol, options: WrongSh
 function honestLaw(
   believed: MetaGame,
   actual: MetaGame,
-  profile: readonly PureProfile[],
+  profile: readonly (PureProfile | Split)[],
   l: number,
   probe: number,
   threshold: number,
 ) {
   const expected = scheduledAggregate(believed, profile, l);
   const law = { excess: 0, discrepant: 0 };
-  const add = (played: readonly PureProfile[], weight: number): void => {
+  const add = (played: readonly (PureProfile | Split)[], weight: number): void => {
     const seen = judge(aggregateOf(actual, played), expected, threshold);
     if (seen.excess) law.excess += weight;
     else if (seen.discrepant) law.discrepant += weight;

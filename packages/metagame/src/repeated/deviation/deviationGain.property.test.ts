@@ -17,6 +17,12 @@ function product<T>(lists: readonly (readonly T[])[]): T[][] {
   return lists.reduce<T[][]>((all, list) => all.flatMap((head) => list.map((item) => [...head, item])), [[]]);
 }
 
+/** The fraction of an LLM's clients in a role who are told an action. */
+function told(action: PureProfile | Split, role: number, a: number): number {
+  if ('kind' in action) return action.roles[role][a];
+  return action[role] === a ? 1 : 0;
+}
+
 /**
  * The same value by brute force: plain value iteration over explicit states, with the deviator's masses on a grid that has points
  * just beyond every threshold, and every aggregate compared as the protocol says. Shares nothing with the program under test but `utilities`.
@@ -36,7 +42,7 @@ function bruteForce(
   type Outcome = { reward: number; excess: number; discrepant: number };
   const evaluate = (
     at: MetaGame,
-    profile: readonly PureProfile[],
+    profile: readonly (PureProfile | Split)[],
     l: number,
     own: PureProfile | Split,
     probes: boolean,
@@ -54,7 +60,7 @@ function bruteForce(
       let [excess, different] = [false, false];
       seen.forEach((row, i) => {
         row.forEach((mass, a) => {
-          const others = profile.reduce((sum, p, q) => sum + (q !== l && p[i] === a ? at.shares[i][q] : 0), 0);
+          const others = profile.reduce((sum, p, q) => sum + (q === l ? 0 : at.shares[i][q] * told(p, i, a)), 0);
           if (mass > others + at.shares[i][l] + TINY / 100) excess = true;
           if (Math.abs(mass - scheduled[i][a]) > TINY / 100) different = true;
         });
@@ -64,26 +70,43 @@ function bruteForce(
     }
     return outcome;
   };
-  const plays = (at: MetaGame, profile: readonly PureProfile[], l: number): Split[] => {
+  const plays = (at: MetaGame, profile: readonly (PureProfile | Split)[], l: number): Split[] => {
     const rows = meta.game.actions.map((names, i) => {
-      const own = profile[o][i];
+      const all = Array.from(names.keys());
+      const own = all.map((a) => told(profile[o], i, a));
       const share = at.shares[i][o];
-      if (share === 0) return [Float64Array.from(names, (_, a) => (a === own ? 1 : 0))];
-      const cap = Math.min(1, at.shares[i][l] / share);
-      const masses = [0, TINY, cap, cap + TINY, 1, 1 - cap, 1 - 2 * cap, 1 - 2 * TINY, 1 - cap - TINY, 0.37].filter(
-        (x) => x >= 0 && x <= 1,
-      );
-      const others = Array.from(names.keys()).filter((a) => a !== own);
-      return product(others.map(() => masses)).flatMap((moved) => {
-        const total = moved.reduce((sum, x) => sum + x, 0);
-        if (total > 1 + 1e-12) return [];
-        const row = new Float64Array(names.length);
-        row[own] = Math.max(0, 1 - total);
-        others.forEach((a, n) => {
-          row[a] = moved[n];
+      if (share === 0) return [Float64Array.from(own)];
+      const cap = at.shares[i][l] / share;
+      const found = new Map<string, Float64Array>();
+      for (const free of all) {
+        const masses = all.map((a) => {
+          const n = told(profile[l], i, a);
+          const changes = [
+            0,
+            TINY,
+            cap * (1 - n),
+            cap * (1 - n) + TINY,
+            cap,
+            cap + TINY,
+            -own[a],
+            1 - own[a],
+            cap * n,
+            cap * (n - 1),
+            -TINY,
+            TINY - own[a],
+            cap - TINY,
+            cap * (1 - n) - TINY,
+          ];
+          return a === free ? [0] : [...new Set(changes.map((y) => own[a] + y))].filter((x) => x >= 0 && x <= 1);
         });
-        return [row];
-      });
+        for (const row of product(masses)) {
+          row[free] = 1 - row.reduce((sum, x) => sum + x, 0);
+          if (row[free] < -1e-12) continue;
+          row[free] = Math.max(0, row[free]);
+          found.set(row.map((x) => x.toFixed(12)).join(), Float64Array.from(row));
+        }
+      }
+      return [...found.values()];
     });
     return product(rows).map((roles) => ({ kind: 'split', roles }));
   };
@@ -160,9 +183,21 @@ const problem = fc
   .chain(({ counts, k }) => {
     const cells = counts.reduce((a, b) => a * b, 1);
     const row = fc.array(fc.integer({ min: -4, max: 4 }), { minLength: cells, maxLength: cells });
-    const profile = fc.tuple(
-      ...Array.from({ length: k }, () => fc.tuple(...counts.map((n) => fc.integer({ min: 0, max: n - 1 })))),
-    );
+    const pureOf = fc.tuple(...counts.map((n) => fc.integer({ min: 0, max: n - 1 })));
+    const profile = fc.array(pureOf, { minLength: k, maxLength: k });
+    const halves = fc
+      .tuple(...counts.map((n) => fc.array(fc.integer({ min: 0, max: 3 }), { minLength: n, maxLength: n })))
+      .map(
+        (rows): Split => ({
+          kind: 'split',
+          roles: rows.map((row) => {
+            const total = row.reduce((a, b) => a + b, 0);
+            return Float64Array.from(row, (x) => (total === 0 ? 1 / row.length : x / total));
+          }),
+        }),
+      );
+    const oneOf = fc.oneof({ weight: 2, arbitrary: pureOf }, { weight: 1, arbitrary: halves });
+    const prescription: fc.Arbitrary<(PureProfile | Split)[]> = fc.array(oneOf, { minLength: k, maxLength: k });
     const sharesOf = fc
       .array(shareRow(k), { minLength: counts.length, maxLength: counts.length })
       .map((rows) => rows.map((row) => row.map((x) => `${x}/${row.reduce((a, b) => a + b, 0)}`)));
@@ -171,7 +206,7 @@ const problem = fc
       payoffs: fc.tuple(...counts.map(() => row)),
       shares: sharesOf.filter((rows) => rows[0].every((_, j) => rows.some((row) => !row[j].startsWith('0/')))),
       later: fc.option(sharesOf, { nil: undefined }),
-      profiles: fc.array(profile, { minLength: 1, maxLength: 2 }),
+      profiles: fc.array(prescription, { minLength: 1, maxLength: 2 }),
       punisher: profile,
       periods: fc.array(fc.integer({ min: 1, max: 2 }), { minLength: 2, maxLength: 2 }),
       tolerance: fc.integer({ min: 0, max: 2 }),
@@ -218,7 +253,7 @@ describe('deviationGain', () => {
           expect(anyState).toBeGreaterThanOrEqual(anyPhaseStart);
         });
       }),
-      { numRuns: cases(12, 300) },
+      { numRuns: cases(10, 150) },
     );
   });
 });

@@ -47,7 +47,7 @@ export interface PreparedDeviation {
 /**
  * The exact gain of every LLM's best deviation from a review protocol, by a finite Markov decision problem for the deviator.
  * @returns `[k]` gains.
- * @throws TypeError when the schedule holds anything but pure profiles, or a punisher is missing.
+ * @throws TypeError when the schedule holds anything but pure profiles and splits, or a punisher is missing.
  * @throws RangeError when a part of the protocol or an option is outside its domain.
  * @throws SizeError when a phase has more than `maxStates` states or a period too many options; nothing was computed.
  * @remarks In another LLM's phase the deviator may hide in what that LLM could do itself: it splits its clients so that no aggregate

@@ -3,10 +3,11 @@
  */
 import { SizeError } from '@folkways/core';
 import { metaActionCount, metaActionProfile } from '../../model/actionProfiles.js';
-import type { MetaAction, PureProfile } from '../../model/metaAction.js';
+import { isPure } from '../../model/isPure.js';
+import type { MetaAction, PureProfile, Split } from '../../model/metaAction.js';
 import type { MetaGame } from '../../model/metaGame.js';
 import { utilities } from '../../model/utilities.js';
-import { excessPlays, pure, type RoleDeviation, stealthDeviations } from './roleDeviations.js';
+import { excessPlays, pure, type RoleDeviation, scheduledPlay, stealthDeviations } from './roleDeviations.js';
 
 /** The most combinations of role deviations to enumerate for one period. */
 const MAX_OPTIONS = 2 ** 20;
@@ -46,17 +47,16 @@ export function probing(meta: MetaGame, profile: readonly MetaAction[], l: numbe
  */
 export function deviationOptions(
   meta: MetaGame,
-  profile: readonly PureProfile[],
+  profile: readonly (PureProfile | Split)[],
   l: number,
   o: number,
 ): DeviationOption[] {
   const roles = meta.governed[o];
   const sizes = meta.game.actions.map((names) => names.length);
   const caps = roles.map((r) => meta.shares[r][l] / meta.shares[r][o]);
+  const own = roles.map((r) => rolePlay(profile[o], r, sizes[r]));
   const stealth = roles.map((r, n) =>
-    caps[n] === 0
-      ? [{ play: pure(sizes[r], profile[o][r]), raised: 0, raisesPrescribed: false, cancels: false }]
-      : stealthDeviations(sizes[r], profile[o][r], profile[l][r], caps[n]),
+    caps[n] === 0 ? [scheduledPlay(own[n])] : stealthDeviations(own[n], rolePlay(profile[l], r, sizes[r]), caps[n]),
   );
   const count = stealth.reduce((product, list) => product * list.length, 1);
   if (count > MAX_OPTIONS) {
@@ -74,13 +74,12 @@ export function deviationOptions(
     options.push({
       scheduled: multilinear(scheduled, plays),
       probed: multilinear(probed, plays),
-      ...seen(meta, l, roles, chosen),
+      ...seen(meta, profile[l], l, roles, chosen),
     });
   });
   const pures = roles.map((r) => Array.from({ length: sizes[r] }, (_, a) => pure(sizes[r], a)));
-  roles.forEach((r, n) => {
-    if (caps[n] >= 1) return;
-    const lists = pures.map((list, other) => (other === n ? excessPlays(sizes[r], profile[o][r], caps[n]) : list));
+  roles.forEach((_, n) => {
+    const lists = pures.map((list, other) => (other === n ? excessPlays(own[n], caps[n]) : list));
     forEachCombination(lists, (plays) => {
       const payoffs = { scheduled: multilinear(scheduled, plays), probed: multilinear(probed, plays) };
       options.push({ ...payoffs, excess: true, unseen: false, survives: 0, probeUnseen: 0 });
@@ -89,17 +88,29 @@ export function deviationOptions(
   return options;
 }
 
+/** The play an LLM prescribes in one role. */
+export function rolePlay(action: PureProfile | Split, role: number, size: number): Float64Array {
+  return isPure(action) ? pure(size, action[role]) : action.roles[role];
+}
+
 /** What is observed, given the raised actions; roles without clients of o are as scheduled. */
-function seen(meta: MetaGame, l: number, roles: readonly number[], chosen: readonly RoleDeviation[]) {
+function seen(
+  meta: MetaGame,
+  scheduled: PureProfile | Split,
+  l: number,
+  roles: readonly number[],
+  chosen: readonly RoleDeviation[],
+) {
   let [excess, unseen, survives, probeUnseen] = [false, true, 1, 1];
   for (const r of meta.governed[l]) {
     const size = meta.game.actions[r].length;
     const role = chosen[roles.indexOf(r)];
     const raised = role?.raised ?? 0;
-    if (role?.raisesPrescribed) excess = true;
+    if (role?.exceeds) excess = true;
     if (raised > 0) unseen = false;
     survives *= 1 - raised / size;
-    probeUnseen *= raised === 0 || role?.cancels ? 1 / size : 0;
+    const canHide = raised === 0 ? rolePlay(scheduled, r, size).includes(1) : role.cancels;
+    probeUnseen *= canHide ? 1 / size : 0;
   }
   return { excess, unseen, survives, probeUnseen };
 }

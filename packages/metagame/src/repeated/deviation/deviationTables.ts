@@ -1,10 +1,10 @@
 /**
  * What does not depend on the protocol's numbers: the options of every deviator in every phase.
  */
-import type { PureProfile } from '../../model/metaAction.js';
+import type { PureProfile, Split } from '../../model/metaAction.js';
 import type { MetaGame } from '../../model/metaGame.js';
 import { utilities } from '../../model/utilities.js';
-import { type DeviationOption, deviationOptions, probing, replyTensor } from './deviationOptions.js';
+import { type DeviationOption, deviationOptions, probing, replyTensor, rolePlay } from './deviationOptions.js';
 import { type PeriodTable, periodTable } from './periodTable.js';
 
 /** Options by schedule entry, reviewed LLM l and observer o. */
@@ -20,15 +20,18 @@ export interface PhaseOptions {
 /** `phaseOptions` for all entries: `[entry][l][o]`. */
 export function deviationTables(
   metas: readonly MetaGame[],
-  profiles: readonly (readonly PureProfile[])[],
+  profiles: readonly (readonly (PureProfile | Split)[])[],
 ): PhaseOptions[][][] {
   return profiles.map((profile, h) =>
     metas[h].llms.map((_, l) => metas[h].llms.map((__, o) => phaseOptions(metas[h], profile, l, o))),
   );
 }
 
-function phaseOptions(meta: MetaGame, profile: readonly PureProfile[], l: number, o: number): PhaseOptions {
-  const probeUnseen = meta.governed[l].reduce((product, r) => product / meta.game.actions[r].length, 1);
+function phaseOptions(meta: MetaGame, profile: readonly (PureProfile | Split)[], l: number, o: number): PhaseOptions {
+  const probeUnseen = meta.governed[l].reduce((product, r) => {
+    const size = meta.game.actions[r].length;
+    return rolePlay(profile[l], r, size).includes(1) ? product / size : 0;
+  }, 1);
   const honest: DeviationOption = {
     scheduled: utilities(meta, profile)[o],
     probed: utilities(meta, probing(meta, profile, l))[o],

@@ -7,7 +7,7 @@ import type { PureProfile, Split } from '../../model/metaAction.js';
 import type { MetaGame } from '../../model/metaGame.js';
 import { utilities } from '../../model/utilities.js';
 import { checkProtocol } from '../checkProtocol.js';
-import { pure } from '../deviation/roleDeviations.js';
+import { rolePlay } from '../deviation/deviationOptions.js';
 import type { Protocol } from '../protocol.js';
 import type { ReviewState } from './reviewState.js';
 
@@ -80,32 +80,33 @@ export function deviator(
   return { llm, kind, plays, choose };
 }
 
-function bestReply(meta: MetaGame, profile: readonly PureProfile[], llm: number): PureProfile {
+function bestReply(meta: MetaGame, profile: readonly (PureProfile | Split)[], llm: number): PureProfile | Split {
   const played = [...profile];
-  let [best, value] = [profile[llm], utilities(meta, profile)[llm]];
+  let [best, value]: [PureProfile | Split, number] = [profile[llm], utilities(meta, profile)[llm]];
   for (let index = 0; index < metaActionCount(meta, llm); index++) {
-    played[llm] = metaActionProfile(meta, llm, index);
+    const reply = metaActionProfile(meta, llm, index);
+    played[llm] = reply;
     const payoff = utilities(meta, played)[llm];
-    if (payoff > value + 1e-12) [best, value] = [played[llm], payoff];
+    if (payoff > value + 1e-12) [best, value] = [reply, payoff];
   }
   return best;
 }
 
-/** Moves up to `limit(role)` of the clients from the scheduled action to the reply's. */
+/** Moves up to `limit(role)` of the clients from scheduled play towards the reply's. */
 function partly(
   meta: MetaGame,
-  scheduled: PureProfile,
-  reply: PureProfile,
+  scheduled: PureProfile | Split,
+  reply: PureProfile | Split,
   llm: number,
   limit: (role: number) => number,
 ): Split {
   const roles = meta.game.actions.map((names, r) => {
-    const row = pure(names.length, scheduled[r]);
-    if (!meta.governed[llm].includes(r) || reply[r] === scheduled[r]) return row;
-    const moved = limit(r);
-    row[scheduled[r]] = 1 - moved;
-    row[reply[r]] = moved;
-    return row;
+    const from = rolePlay(scheduled, r, names.length);
+    if (!meta.governed[llm].includes(r)) return from;
+    const to = rolePlay(reply, r, names.length);
+    const moved = from.reduce((sum, mass, a) => sum + Math.max(0, to[a] - mass), 0);
+    const part = moved === 0 ? 0 : Math.min(1, limit(r) / moved);
+    return from.map((mass, a) => mass + part * (to[a] - mass));
   });
   return { kind: 'split', roles };
 }

@@ -9,7 +9,7 @@ import type { MetaGame } from '../../model/metaGame.js';
  *
  * j estimates the other LLMs' clients of role i from the matches in which it has a client in another role:
  * N (1 - p_i^j) (1 - prod_{r != i} (1 - p_r^j)) of them on average. 0 where role i is all its own, Infinity where it sees none.
- * @remarks A frequency h of the others' clients has variance h (1 - h) <= 1/4, which is what is used.
+ * @remarks A frequency h of the others' clients has variance h (1 - h) <= 1/4, which is what is used; without replacement it is smaller, so these are upper bounds.
  */
 export function samplingDeviations(meta: MetaGame): number[][] {
   return meta.llms.map((_, j) =>

@@ -4,8 +4,10 @@ import { metaGame } from '../../model/metaGame.js';
 import { utilities } from '../../model/utilities.js';
 import type { Protocol } from '../protocol.js';
 import { ClientPopulation } from './clientPopulation.js';
-import { deviator } from './deviator.js';
+import { detectionRates } from './detectionRates.js';
+import { type Deviator, deviator } from './deviator.js';
 import { leastPopulation, samplingDeviations } from './leastPopulation.js';
+import type { ReviewState } from './reviewState.js';
 import { simulatePopulation } from './simulatePopulation.js';
 
 const meta = metaGame({ game: catalog.heist, shares: [[0.8, 0.1, 0.1], [0.1, 0.8, 0.1], [0.1, 0.1, 0.8]] }); // biome-ignore format: a matrix
@@ -73,5 +75,38 @@ describe('simulatePopulation', () => {
     expect(() => simulatePopulation(meta, protocol, { clients: 300, periods: 10, rng: randomStream(1, 0) })).toThrow(
       `"clients" expected at least ${clients} per role`,
     );
+  });
+});
+
+describe('detection in a finite population', () => {
+  test('full and stealthy deviators are attributed, an honest population accuses nobody', () => {
+    const clients = 3000;
+    const runsOf = (deviators: Deviator[]) =>
+      Array.from({ length: 3 }, (_, run) =>
+        simulatePopulation(meta, protocol, { clients, periods: 250, rng: randomStream(5, run), deviators }),
+      );
+    const bold = (kind: 'full' | 'stealth'): Deviator => {
+      const base = deviator(meta, protocol, 2, kind);
+      const choose = (state: ReviewState) => (state.kind === 'review' && state.phase === 2 ? 0 : base.choose(state, 0));
+      return { ...base, choose };
+    };
+    expect(detectionRates(runsOf([bold('full')]), 2).attributed.rate).toBe(1);
+    expect(detectionRates(runsOf([bold('stealth')]), 2).attributed.rate).toBeGreaterThan(0.5);
+    for (const { excesses, disagreements } of runsOf([])) {
+      expect([...excesses]).toEqual([0, 0, 0]);
+      expect(disagreements).toBeLessThanOrEqual(3); // a probe at the allowance now and then looks like an excess to one of them
+    }
+  });
+
+  test('a deviator at the threshold makes LLMs disagree on the public state', () => {
+    const clients = 3000;
+    const { threshold } = simulatePopulation(meta, protocol, { clients, periods: 1, rng: randomStream(6, 0) });
+    const disagreements = [0.96, 0.97, 0.98, 0.99].map((part) => {
+      const mass = (part * threshold) / 0.8; // its share of the drivers
+      const borderline = deviator(meta, protocol, 2, 'borderline', { mass });
+      const options = { clients, periods: 150, rng: randomStream(6, 1), deviators: [borderline] };
+      return simulatePopulation(meta, protocol, options).disagreements;
+    });
+    expect(Math.max(...disagreements)).toBeGreaterThan(1);
   });
 });

@@ -3,7 +3,7 @@
  */
 import { profileAt, profileCount } from '@folkways/core';
 import { metaActionCount, metaActionProfile } from '../../model/actionProfiles.js';
-import type { PureProfile } from '../../model/metaAction.js';
+import type { PureProfile, Split } from '../../model/metaAction.js';
 import type { MetaGame } from '../../model/metaGame.js';
 import { utilities } from '../../model/utilities.js';
 import { checkProtocol } from '../checkProtocol.js';
@@ -49,7 +49,7 @@ export function expectedDetection(meta: MetaGame, protocol: Protocol): ExpectedD
   });
 }
 
-function bestReplyOf(meta: MetaGame, profile: readonly PureProfile[], llm: number): PureProfile {
+function bestReplyOf(meta: MetaGame, profile: readonly (PureProfile | Split)[], llm: number): PureProfile | Split {
   const played = [...profile];
   let [best, value] = [profile[llm], utilities(meta, profile)[llm]];
   for (let index = 0; index < metaActionCount(meta, llm); index++) {
@@ -63,8 +63,8 @@ function bestReplyOf(meta: MetaGame, profile: readonly PureProfile[], llm: numbe
 /** Probabilities that a period is an excess, and that it is discrepant without one. */
 function periodLaw(
   meta: MetaGame,
-  profile: readonly PureProfile[],
-  reply: PureProfile,
+  profile: readonly (PureProfile | Split)[],
+  reply: PureProfile | Split,
   l: number,
   llm: number,
   probe: number,
