@@ -26,6 +26,9 @@ export default defineConfig({
     setupFiles: [path('internal/testkit/src/seed.ts')],
     env: { FOLKWAYS_SEED: seed },
     testTimeout: process.env.FOLKWAYS_SLOW ? 1_800_000 : 60_000,
+    // One module graph per worker: half the time of a run is importing the sources otherwise. Tests must leave no state behind.
+    pool: 'threads',
+    isolate: false,
     maxWorkers: 2,
     benchmark: { include: ['**/*.bench.ts'], exclude: ['**/node_modules/**', '**/dist/**'] },
   },
