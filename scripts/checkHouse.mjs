@@ -47,6 +47,11 @@ for (const file of files.filter((name) => /(^|\/)package\.json$/.test(name) && !
   }
 }
 
+for (const file of files.filter((name) => /^\.changeset\/.*\.md$/.test(name))) {
+  if (!/^---\n((?:'[^']+'|\w+): (major|minor|patch)\n)+---\n\n\S/.test(readFileSync(file, 'utf8')))
+    faults.push(`${file}: not a changeset`);
+}
+
 for (const fault of faults) console.error(fault);
 console.log(faults.length === 0 ? 'house rules: no fault' : `house rules: ${faults.length} faults`);
 process.exitCode = faults.length === 0 ? 0 : 1;

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import type { CommandContext } from './commandContext.js';
+import { addAgentsCommand } from './commands/agentsCommand.js';
 import { addCatalogCommand } from './commands/catalogCommand.js';
 import { addConvertCommand } from './commands/convertCommand.js';
 import { addCorrelatedCommand } from './commands/correlatedCommand.js';
@@ -15,6 +16,7 @@ import { addMetagameCommand } from './commands/metagameCommand.js';
 import { addMinmaxCommand } from './commands/minmaxCommand.js';
 import { addNashCommand } from './commands/nashCommand.js';
 import { addPayoffsCommand } from './commands/payoffsCommand.js';
+import { addReproduceCommand } from './commands/reproduceCommand.js';
 import { addStudyCommand } from './commands/studyCommand.js';
 import { addTournamentCommand } from './commands/tournamentCommand.js';
 import type { Io } from './io.js';
@@ -56,7 +58,9 @@ export function buildProgram(io: Io, print: (text: string) => void): Command {
   addCorrelatedCommand(program, context);
   addPayoffsCommand(program, context);
   addMetagameCommand(program, context);
+  addAgentsCommand(program, context);
   addTournamentCommand(program, context);
+  addReproduceCommand(program, context);
   addCatalogCommand(program, context);
   addConvertCommand(program, context);
   return program;

@@ -81,6 +81,11 @@ export class AutomatonError extends RangeError {
   }
 }
 
+/** A signal or a time limit stopped a computation of which no part is an answer. */
+export class StoppedError extends Error {
+  override readonly name = 'StoppedError';
+}
+
 /** An engine could not settle a program that the mathematics says has an optimum: a limit, or numerical trouble. */
 export class ProgramError extends Error {
   override readonly name = 'ProgramError';

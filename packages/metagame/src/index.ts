@@ -1,5 +1,6 @@
 export * from './equilibrium/index.js';
 export * from './model/index.js';
+export * from './repeated/index.js';
 export * from './scenario/index.js';
 export * from './structured/index.js';
 export * from './sweep/index.js';

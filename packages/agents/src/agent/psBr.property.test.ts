@@ -14,6 +14,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { logLikelihoods } from '../belief/logLikelihoods.js';
 import type { PriorInput } from '../belief/prior.js';
+import { samplingGaps } from '../measure/samplingGaps.js';
 import type { MenuSlug } from '../menu/menus.js';
 import { menus } from '../menu/menus.js';
 import type { StrategyMenu } from '../menu/strategyMenu.js';
@@ -135,6 +136,55 @@ describe('psBr', () => {
     );
   });
 
+  it('loses less with more lookahead: the whole horizon is the best there is under the belief', () => {
+    // Value of a policy under the prior, by expanding every history; the beliefs of the agent are its own business.
+    const evaluate = (agent: ReasonedAgent, s: Setting, rounds: number): number => {
+      const { game, role, opponentMenu } = optionsOf(s);
+      const prior = enumerated(opponentMenu, 1 - role, { ...s, history: [], temperature: 1, recency: 1 });
+      const walk = (history: string[][], mass: number[], left: number): number => {
+        if (left === 0) return 0;
+        const own = agent.actionProbabilities(history);
+        let sum = 0;
+        game.payoffs[role].forEach((payoff, k) => {
+          const names = [Math.floor(k / game.actions[1].length), k % game.actions[1].length].map(
+            (a, i) => game.actions[i][a],
+          );
+          if (own[names[role]] === 0) return;
+          const other = game.actions[1 - role].indexOf(names[1 - role]);
+          const then = mass.map(
+            (m, g) => m * followHistory(opponentMenu[g].automaton, history, { player: 1 - role }).next[other],
+          );
+          const total = then.reduce((all, m) => all + m, 0);
+          if (total === 0) return;
+          sum += own[names[role]] * (total * payoff + s.discount * walk([...history, names], then, left - 1));
+        });
+        return sum;
+      };
+      return walk([], prior, rounds);
+    };
+    fc.assert(
+      fc.property(setting, (drawn) => {
+        const s = {
+          ...drawn,
+          slug: drawn.slug === 'promo' ? 'lemons' : drawn.slug,
+          temperature: 1,
+          recency: 1,
+        } as const;
+        const rounds = 3;
+        const { game, role, opponentMenu, prior } = optionsOf(s);
+        const base = { ...optionsOf(s), discount: s.discount, horizon: rounds, lastRound: rounds };
+        const greedy = evaluate(posteriorBestResponse(base), s, rounds);
+        const full = evaluate(posteriorBestResponse({ ...base, lookahead: rounds }), s, rounds);
+        expect(full).toBeGreaterThanOrEqual(greedy - 1e-4);
+        if (s.discount === 1) return;
+        const { best } = samplingGaps({ game, role, opponentMenu, prior, discount: s.discount, horizon: rounds });
+        // The agent's likelihoods are clipped, so its beliefs are off by about 1e-6.
+        expect(Math.abs((1 - s.discount) * full - best)).toBeLessThan(1e-3);
+      }),
+      { numRuns: cases(6, 200) },
+    );
+  });
+
   it('plays matches as its pure form says: each action has the probability of the history before it', () => {
     fc.assert(
       fc.property(setting, fc.constantFrom('first', 'last', 'hash', 'random'), (s, tie) => {
@@ -148,6 +198,7 @@ describe('psBr', () => {
           myopicPsBr(options),
           scot(options),
           posteriorBestResponse(options),
+          posteriorBestResponse({ ...options, lookahead: 2, horizon: 4 }),
           fictitiousPlay(options),
           menuDraw(options),
         ];

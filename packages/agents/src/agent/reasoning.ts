@@ -7,7 +7,7 @@ import { type MenuTables, menuTables } from '../belief/menuTables.js';
 import { StrategyBelief } from '../belief/strategyBelief.js';
 import { checkMenu, checkTwoPlayers } from '../menu/checkMenu.js';
 import type { StrategyMenu } from '../menu/strategyMenu.js';
-import { MenuPlanner, menuPlanTables } from '../plan/menuPlanner.js';
+import { MenuPlanner, type MenuPlanTables, menuPlanTables } from '../plan/menuPlanner.js';
 import { occupancyTables } from '../plan/occupancyTables.js';
 import type { Planner } from '../plan/planner.js';
 import { RolloutPlanner } from '../plan/rolloutPlanner.js';
@@ -52,6 +52,8 @@ export interface Reasoning {
   readonly ownActions: number;
   readonly exact: boolean;
   readonly tie: TieBreaker;
+  /** The tables of own candidates; undefined for the unrestricted planner. */
+  readonly tables: MenuPlanTables | undefined;
   newBelief(): StrategyBelief;
   newPlanner(): Planner;
   newPayoffs(): PayoffKnowledge;
@@ -78,12 +80,14 @@ export function reasoning(where: string, options: ReasoningOptions): Reasoning {
   const other = menuTables(game, 1 - role, opponentMenu);
   let newPlanner: () => Planner;
   let plans: readonly string[];
+  let menuPlans: MenuPlanTables | undefined;
   if (kind === 'menu') {
     const { menu } = options;
     if (menu === undefined) throw new TypeError(`${where}: "menu" expected the agent's own strategies, got undefined`);
     checkMenu(where, 'menu', game, role, menu);
     const own = menuTables(game, role, menu);
     const tables = menuPlanTables(own, other, occupancyTables(own, other, discount), known);
+    menuPlans = tables;
     newPlanner =
       rollouts > 0
         ? () => new RolloutPlanner(tables, game.payoffs[role], discount, rollouts)
@@ -106,6 +110,7 @@ export function reasoning(where: string, options: ReasoningOptions): Reasoning {
     belief,
     ownActions: game.actions[role].length,
     exact: rollouts === 0,
+    tables: menuPlans,
     tie: tieBreaker(tie, plans),
     newBelief: () => new StrategyBelief(other, belief),
     newPlanner,

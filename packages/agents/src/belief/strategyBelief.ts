@@ -77,9 +77,15 @@ export class StrategyBelief {
       if (score > most) most = score;
     }
     let sum = 0;
+    let lastGap = 0;
+    let weight = 1;
     for (let g = 0; g < size; g++) {
       const gap = scores[g] - most;
-      const weight = gap === 0 ? 1 : gap > UNDRAWABLE ? Math.exp(gap) : 0;
+      // Labels that cannot be told apart on the path have the same gap, and come in rows.
+      if (gap !== lastGap) {
+        weight = gap > UNDRAWABLE ? Math.exp(gap) : 0;
+        lastGap = gap;
+      }
       scores[g] = weight;
       sum += weight;
     }

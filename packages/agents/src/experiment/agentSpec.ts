@@ -16,6 +16,7 @@ import { type Script, scriptAutomaton } from '../agent/scriptAutomaton.js';
 import { type PriorInput, STRONG_PRIOR } from '../belief/prior.js';
 import { prescribedPaths } from '../match/prescribedPaths.js';
 import { menuIndex } from '../menu/checkMenu.js';
+import { namedMenu } from '../menu/namedMenu.js';
 import type { StrategyMenu } from '../menu/strategyMenu.js';
 import { nearestName } from '../nearestName.js';
 import { checkKeys } from './checkKeys.js';
@@ -55,7 +56,7 @@ export const agentKinds: Readonly<Record<string, AgentKind>> = {
   },
   scot: { options: BELIEF, make: (options, context) => scot(withMenus('scot', options, context)) },
   'posterior-best-response': {
-    options: [...BELIEF, ...PLANS],
+    options: [...BELIEF, ...PLANS, 'lookahead'],
     make: (options, context) => posteriorBestResponse(withMenus('posterior-best-response', options, context)),
   },
   'fictitious-play': { options: [], make: (options, { game, role }) => fictitiousPlay({ ...options, game, role }) },
@@ -77,7 +78,8 @@ export const agentKinds: Readonly<Record<string, AgentKind>> = {
 
 /**
  * The agent that a spec describes.
- * @param spec - a kind (`"ps-br"`), a label of the role's menu (`"tft"`), or `{ kind, name?, ...options }`. Priors may say
+ * @param spec - a kind (`"ps-br"`), a label of the role's menu (`"tft"`; of core's named
+ * strategies where the game has no menu), or `{ kind, name?, ...options }`. Priors may say
  * `"prescribed"` for the label that the game's prescribed path makes the role expect (also as `{ label: "prescribed", weight }`), or
  * differ by role: `{ byRole: [prior of role 0, prior of role 1] }`.
  * @param kinds - further kinds by name, such as language models.
@@ -98,7 +100,8 @@ export function agentFromSpec(
 ): Agent {
   checkInteger('agent', 'role', context.role, 0, 1);
   const known = { ...agentKinds, ...kinds };
-  const labels = context.menus?.[context.role].map(({ label }) => label) ?? [];
+  const menu = context.menus?.[context.role] ?? namedFor(context);
+  const labels = menu.map(({ label }) => label);
   if (typeof spec === 'string') {
     if (Object.hasOwn(known, spec)) return known[spec].make({}, context);
     if (labels.includes(spec)) return known.automaton.make({ label: spec }, context);
@@ -118,6 +121,11 @@ export function agentFromSpec(
   return known[kind].make({ ...options, ...prior }, context);
 }
 
+/** Where a game has no menus, the named strategies of core can still be named. */
+function namedFor({ game, role }: AgentContext): StrategyMenu {
+  return game.actions.every((names) => names.length === 2) ? namedMenu(game, role) : [];
+}
+
 function fromAutomaton(options: Readonly<Record<string, unknown>>, context: AgentContext): Agent {
   const { game, role } = context;
   const { label, automaton: given, name } = options as { label?: string; automaton?: AutomatonInput; name?: string };
@@ -129,7 +137,7 @@ function fromAutomaton(options: Readonly<Record<string, unknown>>, context: Agen
   if (typeof label !== 'string') {
     throw new TypeError('agent automaton: expected "label" (of the menu) or "automaton" (as data), got neither');
   }
-  const menu = menusOf('automaton', context)[role];
+  const menu = context.menus?.[role] ?? namedFor(context);
   return automatonAgent({
     game,
     role,

@@ -181,6 +181,15 @@ describe('bad specs', () => {
     expect(() => checkExperiment({ ...spec, ...change })).toThrow(message);
   });
 
+  it('a game without menus can still name core’s strategies', async () => {
+    const agents = { t: 'titForTat', g: { kind: 'automaton', label: 'grudger' } };
+    const records = await runExperiment({ game: 'chicken', agents, rounds: 4, matches: 1, seed: 0, pairings: 'all' });
+    expect([...records.profiles]).toEqual(new Array(16).fill(0));
+    expect(() => checkExperiment({ ...spec, game: 'chicken', agents: { t: 'titForTatt' } })).toThrow(
+      /did you mean "titForTat"/,
+    );
+  });
+
   it('is not an object at all', () => {
     expect(() => checkExperiment('spec')).toThrow(TypeError);
     expect(() => checkExperiment(null)).toThrow(TypeError);

@@ -30,12 +30,12 @@ function agentOf({ method, unknown, pay }: (typeof tables.rows)[number]): AgentS
 }
 
 /** In the quick suite, the rows that say most; in the slow suite all. */
-const quick = new Set(['PS-BR prior.999', 'PS-BR prior.99', 'PS-BR', 'scot(MAP)', 'base menu']);
+const quick = new Set(['PS-BR prior.999', 'PS-BR', 'scot(MAP)']);
 const matches = cases(200, 400);
 
 for (const row of tables.rows) {
   const known = !row.unknown;
-  if (!isSlow && !(known && quick.has(row.method)) && !(row.pay !== 'map' && row.method === 'PS-BR prior.999'))
+  if (!isSlow && !(known && quick.has(row.method)) && !(row.pay === 'sample' && row.method === 'PS-BR prior.999'))
     continue;
   describe(`${known ? 'known payoffs' : `unknown payoffs, ${row.pay}`}: ${row.method}`, () => {
     names.forEach((name, position) => {

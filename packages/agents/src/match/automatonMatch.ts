@@ -3,8 +3,10 @@
  */
 import { type Automaton, type NormalFormGame, profileCount, type RandomStream, uniformReal } from '@folkways/core';
 import { type MenuTables, menuTables } from '../belief/menuTables.js';
-import { drawFrom } from '../plan/drawFrom.js';
 import type { ProfileColumn } from './profileColumn.js';
+
+/** Draws made ahead. */
+const BUFFER = 128;
 
 /** Plays matches of one pair of automata. */
 export interface AutomatonMatch {
@@ -25,9 +27,19 @@ export function automatonMatch(game: NormalFormGame, pair: readonly [Automaton, 
   const count = a.stateCount * B;
   const next = new Int32Array(count * K);
   const sure = new Int32Array(count);
+  const rows = new Int32Array(count);
+  const columns = new Int32Array(count);
+  const sureFirst = new Int32Array(count);
+  const sureSecond = new Int32Array(count);
+  const drawsFirst = new Float64Array(BUFFER);
+  const drawsSecond = new Float64Array(BUFFER);
   for (let s = 0; s < count; s++) {
     const x = Math.floor(s / B);
     const y = s % B;
+    rows[s] = x;
+    columns[s] = y;
+    sureFirst[s] = a.sure[x];
+    sureSecond[s] = b.sure[y];
     sure[s] = a.sure[x] >= 0 && b.sure[y] >= 0 ? a.joint[a.sure[x] * b.actions + b.sure[y]] : -1;
     for (let k = 0; k < K; k++) next[s * K + k] = a.next[x * K + k] * B + b.next[y * K + k];
   }
@@ -39,12 +51,22 @@ export function automatonMatch(game: NormalFormGame, pair: readonly [Automaton, 
       const end = start + rounds;
       let s = initial;
       let t = start;
+      let usedFirst = BUFFER;
+      let usedSecond = BUFFER;
       for (; t < end && settled[s] === 0; t++) {
         let k = sure[s];
         if (k < 0) {
-          const x = (s / B) | 0;
-          const y = s - x * B;
-          k = actionIn(a, x, first) * b.actions + actionIn(b, y, second);
+          let own = sureFirst[s];
+          if (own < 0) {
+            if (usedFirst === BUFFER) usedFirst = refill(drawsFirst, first, end - t);
+            own = actionFor(drawsFirst[usedFirst++], a, rows[s]);
+          }
+          let other = sureSecond[s];
+          if (other < 0) {
+            if (usedSecond === BUFFER) usedSecond = refill(drawsSecond, second, end - t);
+            other = actionFor(drawsSecond[usedSecond++], b, columns[s]);
+          }
+          k = own * b.actions + other;
         }
         profiles[t] = k;
         s = next[s * K + k];
@@ -62,12 +84,31 @@ export function automatonMatch(game: NormalFormGame, pair: readonly [Automaton, 
   };
 }
 
-/** What a state plays; with two actions one comparison says what `drawFrom` would. */
-function actionIn(tables: MenuTables, state: number, rng: RandomStream): number {
-  const { sure, outputs, actions } = tables;
-  if (sure[state] >= 0) return sure[state];
-  if (actions === 2) return uniformReal(rng) < outputs[2 * state] ? 0 : 1;
-  return drawFrom(outputs, state * actions, actions, rng);
+/**
+ * Draws ahead, into the end of the buffer, at most as many as rounds are left. Each player's stream is its own and ends with the match,
+ * so what is drawn in vain changes nothing.
+ * @returns where the draws begin.
+ */
+function refill(buffer: Float64Array, rng: RandomStream, rounds: number): number {
+  const from = Math.max(0, BUFFER - rounds);
+  for (let i = from; i < BUFFER; i++) buffer[i] = uniformReal(rng);
+  return from;
+}
+
+/** What a state plays by a uniform draw: what `drawFrom` would say. */
+function actionFor(draw: number, { outputs, actions }: MenuTables, state: number): number {
+  const at = state * actions;
+  if (actions === 2) return draw < outputs[at] ? 0 : 1;
+  let rest = draw;
+  let last = 0;
+  for (let i = 0; i < actions; i++) {
+    const weight = outputs[at + i];
+    if (weight === 0) continue;
+    last = i;
+    rest -= weight;
+    if (rest < 0) return i;
+  }
+  return last;
 }
 
 /** Fills `column[to .. end - 1]` with repetitions of `column[from .. to - 1]`, doubling what is copied. */

@@ -104,7 +104,7 @@ describe('private payoffs', () => {
           }
         },
       ),
-      { numRuns: cases(60, 1000) },
+      { numRuns: cases(25, 1000) },
     );
   });
 
@@ -145,7 +145,7 @@ describe('private payoffs', () => {
           expect(Math.max(value(0), value(1)) - sampled).toBeLessThanOrEqual(joint + 1e-12);
         },
       ),
-      { numRuns: cases(60, 1000) },
+      { numRuns: cases(25, 1000) },
     );
   });
 });

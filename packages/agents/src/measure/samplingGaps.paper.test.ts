@@ -90,7 +90,7 @@ describe('what holds', () => {
         expect((gaps.best - gaps.commit) / gaps.range).toBeLessThanOrEqual(gaps.collisionComplement + unit);
         expect((gaps.best - gaps.resample) / gaps.range).toBeLessThanOrEqual(gaps.resampleBound + unit);
       }),
-      { numRuns: cases(60, 2000) },
+      { numRuns: cases(30, 2000) },
     );
   });
 

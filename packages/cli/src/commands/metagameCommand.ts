@@ -1,9 +1,10 @@
 import { type Command, Option } from 'commander';
 import type { CommandContext } from '../commandContext.js';
+import type { EngineName } from '../loadEngine.js';
 import { GAME } from './gameArgument.js';
 import { addHelpEpilogue } from './helpEpilogue.js';
-import { integerOption } from './numberOption.js';
-import { jsonOption, svgOption, timeLimitOption } from './sharedOptions.js';
+import { integerOption, realOption } from './numberOption.js';
+import { engineOption, jsonOption, seedOption, svgOption, timeLimitOption } from './sharedOptions.js';
 
 /** What both commands are told about the LLMs. */
 export interface LlmOptions {
@@ -29,17 +30,49 @@ export interface MetagameSweepOptions extends LlmOptions {
   readonly json?: true;
 }
 
+/** What repeated play aims at. */
+export interface TargetOptions {
+  readonly target?: string;
+  readonly maximize?: 'welfare' | 'nash-product' | 'min';
+}
+
+/** Options of `folkways metagame sustain`. */
+export interface MetagameSustainOptions extends LlmOptions, TargetOptions {
+  readonly epsilon: number;
+  readonly gamma?: number;
+  readonly timeLimit?: number;
+  readonly lp: EngineName;
+  readonly svg?: string;
+  readonly json?: true;
+}
+
+/** Options of `folkways metagame simulate`. */
+export interface MetagameSimulateOptions extends LlmOptions, TargetOptions {
+  readonly epsilon: number;
+  readonly gamma?: number;
+  readonly runs: number;
+  readonly periods: number;
+  readonly clients?: number;
+  readonly deviator?: string;
+  readonly seed: number;
+  readonly lp: EngineName;
+  readonly svg?: string;
+  readonly json?: true;
+}
+
 const INPUT = 'a scenario file (or -), or a GAME with --shares';
 const SETTING =
   'Large populations play a game, each client doing what one of a few shared LLMs advises; each LLM wants the most for its own clients.';
 const SHARES =
   '--shares separates the LLMs by colons and the roles by commas, in the order of the game: 0.9:0.1,2/3:1/3. A single row is for every role.';
+const TARGET =
+  '--maximize welfare is the sum over all clients, nash-product the product of what the LLMs gain over their minmax payoffs, min the smallest payoff per client of any LLM.';
 const SCENARIO = [
   'A scenario file holds the same, and may say which file the game is in:',
   '  { "game": "my-game.json", "llms": ["large", "small"],\n    "shares": [[0.9, 0.1], ["2/3", "1/3"]] }',
 ] as const;
 
-/** `folkways metagame solve` and `folkways metagame sweep`. */
+/** `folkways metagame` and its commands. */
 export function addMetagameCommand(program: Command, context: CommandContext): void {
   const metagame = program
     .command('metagame')
@@ -54,6 +87,8 @@ export function addMetagameCommand(program: Command, context: CommandContext): v
   });
   addSolve(metagame, context);
   addSweep(metagame, context);
+  addSustain(metagame, context);
+  addSimulate(metagame, context);
 }
 
 function addSolve(metagame: Command, { io, print }: CommandContext): void {
@@ -120,6 +155,97 @@ function addSweep(metagame: Command, { io, print }: CommandContext): void {
     ],
   });
 }
+
+function addSustain(metagame: Command, { io, print }: CommandContext): void {
+  const command = metagame
+    .command('sustain')
+    .description('whether payoffs can be sustained in repeated play although nobody sees who advised whom, and how')
+    .argument('<scenario>', INPUT)
+    .addOption(sharesOption('who advises what share of each role, such as 0.9:0.1'))
+    .addOption(llmsOption())
+    .addOption(targetOption())
+    .addOption(maximizeOption())
+    .addOption(epsilonOption())
+    .addOption(gammaOption())
+    .addOption(timeLimitOption())
+    .addOption(engineOption())
+    .addOption(svgOption('feasible payoffs, minmax payoffs and the target'))
+    .addOption(jsonOption())
+    .action(async (scenario: string, options: MetagameSustainOptions) => {
+      const { sustainReport } = await import('../metagame/sustainReport.js');
+      print(await sustainReport(scenario, options, io));
+    });
+  addHelpEpilogue(command, {
+    paragraphs: [SETTING, TARGET, SHARES],
+    examples: [
+      ['folkways metagame sustain pd-losses --shares 0.9:0.1 --target=-2,-2', 'cooperation for all'],
+      ['folkways metagame sustain heist --shares .8:.1:.1,.1:.8:.1,.1:.1:.8 --target 0,0,0', 'three LLMs'],
+      ['folkways metagame sustain my-scenario.json --maximize welfare --svg payoffs.svg', 'the best, drawn'],
+    ],
+  });
+}
+
+function addSimulate(metagame: Command, { io, print }: CommandContext): void {
+  const command = metagame
+    .command('simulate')
+    .description('the protocol that sustains a target, played by simulated populations, with or without a deviator')
+    .argument('<scenario>', INPUT)
+    .addOption(sharesOption('who advises what share of each role, such as .8:.1:.1,.1:.8:.1'))
+    .addOption(llmsOption())
+    .addOption(targetOption())
+    .addOption(maximizeOption())
+    .addOption(epsilonOption())
+    .addOption(gammaOption())
+    .addOption(new Option('--runs <n>', 'simulated runs').argParser(integerOption(1, 100_000)).default(20))
+    .addOption(new Option('--periods <n>', 'periods of each').argParser(integerOption(1, 1e9)).default(1000))
+    .addOption(
+      new Option('--clients <n>', 'clients per role (populations without sampling error without it)').argParser(
+        integerOption(1, 2 ** 24),
+      ),
+    )
+    .option('--deviator <llm:kind>', 'an LLM that deviates: full, stealth, framing, borderline or adaptive')
+    .addOption(seedOption())
+    .addOption(engineOption())
+    .addOption(svgOption('a timeline of the first run'))
+    .addOption(jsonOption())
+    .action(async (scenario: string, options: MetagameSimulateOptions) => {
+      const { simulateReport } = await import('../metagame/simulateReport.js');
+      print(await simulateReport(scenario, options, io));
+    });
+  addHelpEpilogue(command, {
+    paragraphs: [SETTING, TARGET, SHARES],
+    examples: [
+      ['folkways metagame simulate heist --shares .8:.1:.1,.1:.8:.1,.1:.1:.8 --target 0,0,0', 'everybody honest'],
+      [
+        'folkways metagame simulate heist --shares .8:.1:.1,.1:.8:.1,.1:.1:.8 --target 0,0,0 --deviator 3:full',
+        'the third LLM deviates',
+      ],
+      ['folkways metagame simulate my-scenario.json --maximize welfare --svg timeline.svg', 'and a timeline'],
+    ],
+  });
+}
+
+const epsilonOption = (): Option =>
+  new Option('--epsilon <e>', 'the most that a deviation may gain, in sums')
+    .argParser(realOption({ low: 0, open: 'low' }))
+    .default(0.1);
+
+const gammaOption = (): Option =>
+  new Option('--gamma <g>', 'how far payoffs may be from the target (epsilon without it)').argParser(
+    realOption({ low: 0, open: 'low' }),
+  );
+
+const targetOption = (): Option =>
+  new Option('--target <payoffs>', 'what the clients of each LLM should get each, such as --target=-2,-2').conflicts(
+    'maximize',
+  );
+
+const maximizeOption = (): Option =>
+  new Option('--maximize <what>', 'aim at the best individually rational payoffs instead').choices([
+    'welfare',
+    'nash-product',
+    'min',
+  ]);
 
 const sharesOption = (what: string): Option => new Option('--shares <rows>', what);
 

@@ -5,6 +5,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { catalog, decodeText, type NormalFormGame, readGame, readJson } from '@folkways/core';
 import { readScenario, type Scenario } from '@folkways/metagame';
+import { requireModerate } from '../game/requireModerate.js';
 import { fileProblem } from '../input/fileProblem.js';
 import { readBytes, STANDARD_INPUT } from '../input/readBytes.js';
 import { readGameArgument } from '../input/readGameArgument.js';
@@ -29,16 +30,20 @@ export async function readMetaSubject(argument: string, io: Io): Promise<MetaSub
   const isFile = argument === '-' || existsSync(argument);
   if (!isFile || Object.hasOwn(catalog, argument)) {
     const { game, source } = await readGameArgument(argument, io);
+    requireModerate(game, source);
     return { game, source, argument };
   }
   const source = argument === '-' ? STANDARD_INPUT : argument;
   const bytes = await readBytes(argument, io);
   if (!looksLikeScenario(bytes, source)) {
-    return { game: readGame(bytes, { source }), source, argument };
+    const game = readGame(bytes, { source });
+    requireModerate(game, source);
+    return { game, source, argument };
   }
   const folder = argument === '-' ? '.' : dirname(argument);
   const scenario = readScenario(bytes, { source, resolveGame: (reference) => gameFile(folder, reference) });
   const game = scenario.kind === 'fixed' ? scenario.meta.game : scenario.sweep.game;
+  requireModerate(game, source);
   return { game, source, argument, scenario };
 }
 

@@ -1,9 +1,8 @@
 /**
  * `folkways metagame solve`.
  */
-import { type MetaGame, metaGame, type OneShotEquilibria, observability, oneShotEquilibria } from '@folkways/metagame';
+import { type OneShotEquilibria, observability, oneShotEquilibria } from '@folkways/metagame';
 import type { MetagameSolveOptions } from '../commands/metagameCommand.js';
-import { InputError, refuseInput } from '../inputError.js';
 import type { Io } from '../io.js';
 import { commands, paragraph } from '../output/block.js';
 import { formatJson } from '../output/formatJson.js';
@@ -12,9 +11,9 @@ import { shellWord } from '../output/shellWord.js';
 import { visible } from '../output/visible.js';
 import { baseEquilibria, clientAverage, comparisonBlocks } from './baseEquilibria.js';
 import { equilibriaBlocks, type Sought } from './equilibriaBlocks.js';
+import { metaOf } from './metaOf.js';
 import { observabilityBlocks } from './observabilityBlocks.js';
-import { parseNames, parseShares } from './parseShares.js';
-import { type MetaSubject, readMetaSubject } from './readMetaSubject.js';
+import { readMetaSubject } from './readMetaSubject.js';
 import { refuseMeta } from './refuseMeta.js';
 import { sharesTable } from './sharesTable.js';
 import { sizeEffect, sizeEffectBlocks } from './sizeEffect.js';
@@ -51,27 +50,6 @@ export async function solveReport(argument: string, options: MetagameSolveOption
         ]
       : []),
   ]);
-}
-
-function metaOf({ game, source, scenario }: MetaSubject, options: MetagameSolveOptions): MetaGame {
-  const llms = parseNames(options.llms);
-  const { shares } = options;
-  if (shares !== undefined) {
-    const names = llms ?? (scenario?.kind === 'fixed' ? [...scenario.meta.llms] : undefined);
-    return refuseInput(source, () => metaGame({ game, shares: parseShares(shares, game.players.length), llms: names }));
-  }
-  if (scenario === undefined) {
-    throw new InputError(
-      `${source}: expected a scenario file or the option --shares, such as --shares 0.9:0.1, found a game alone`,
-    );
-  }
-  if (scenario.kind === 'sweep') {
-    throw new InputError(
-      `${source}: expected fixed shares, found a sweep; "folkways metagame sweep" answers it, or give --shares`,
-    );
-  }
-  const { meta } = scenario;
-  return llms === undefined ? meta : refuseInput(source, () => metaGame({ game, shares: meta.exactShares, llms }));
 }
 
 function adviceFor(sought: Sought): string {

@@ -32,6 +32,11 @@ export async function sweepReport(argument: string, options: MetagameSweepOption
   const subject = await readMetaSubject(argument, io);
   const family = familyOf(subject, options);
   const sweep = solvedSweep(subject.source, family, options.timeLimit);
+  if (sweep.cells.length === 0) {
+    throw new InputError(
+      `${subject.source}: expected a --time-limit long enough to find something, found nothing in it`,
+    );
+  }
   if (options.svg !== undefined) {
     const { sweepPlot } = await import('./sweepPlot.js');
     writeFileAtomically(options.svg, sweepPlot(sweep));

@@ -7,11 +7,11 @@ import { fileProblem } from '../input/fileProblem.js';
 import { InputError } from '../inputError.js';
 
 /**
- * Writes the text to a new file beside the target and renames it over the target, so that a reader, a full disk or a
+ * Writes the text, or bytes, to a new file beside the target and renames it over the target, so that a reader, a full disk or a
  * killed process never leaves half a file. A target that is no regular file (`/dev/null`, a named pipe) is written to directly.
  * @throws InputError when the path cannot be written to.
  */
-export function writeFileAtomically(path: string, text: string): void {
+export function writeFileAtomically(path: string, text: string | Uint8Array): void {
   try {
     const target = existing(path);
     if (target !== undefined && !target.isFile) writeFileSync(target.path, text);
@@ -29,7 +29,7 @@ function existing(path: string): { path: string; isFile: boolean } | undefined {
   return stats.isFile() ? { path: realpathSync(path), isFile: true } : { path, isFile: false };
 }
 
-function replace(path: string, text: string): void {
+function replace(path: string, text: string | Uint8Array): void {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
   const descriptor = openSync(temporary, 'wx');
   try {

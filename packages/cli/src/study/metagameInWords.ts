@@ -1,15 +1,17 @@
 /**
  * Shared advisers, in words a newcomer understands.
  */
-import type { ShareSweep } from '@folkways/metagame';
+import type { ShareSweep, SustainResult } from '@folkways/metagame';
 import { adviceInWords, profileMeaning } from '../metagame/adviceWords.js';
 import { type BaseEquilibria, clientAverage } from '../metagame/baseEquilibria.js';
-import { rangeInWords } from '../metagame/formatAmount.js';
+import { formatAmount, rangeInWords } from '../metagame/formatAmount.js';
 import { sizeEffect, sizeEffectInWords } from '../metagame/sizeEffect.js';
 import { breakpointSentence } from '../metagame/sweepBlocks.js';
+import { targetAverages } from '../metagame/targetOf.js';
 import { type Block, paragraph, table } from '../output/block.js';
+import { formatSignificant } from '../output/formatReal.js';
 import { countInWords } from '../output/listInWords.js';
-import type { StudiedDivision } from './metagameSection.js';
+import type { StudiedDivision, StudiedRepetition } from './metagameSection.js';
 
 /** Equilibria listed per division. */
 const LISTED = 4;
@@ -20,10 +22,12 @@ export interface MetagameAnswer {
   readonly divisions: readonly StudiedDivision[];
   readonly sweep: ShareSweep | undefined;
   readonly base: BaseEquilibria;
+  /** Repeated play at both divisions; not for larger games. */
+  readonly repeated: readonly StudiedRepetition[] | undefined;
 }
 
 /** The setting, both divisions, and where the answer changes between. */
-export function metagameBlocks({ divisions: [uneven, even], sweep, base }: MetagameAnswer): Block[] {
+export function metagameBlocks({ divisions: [uneven, even], sweep, base, repeated }: MetagameAnswer): Block[] {
   return [
     paragraph(
       'Suppose the game is played by large crowds, and everybody does what one of two AI models advises, LLM 1 or LLM 2. Each wants the most for its own clients together, and its clients also meet each other: that is why it may advise what nobody would choose alone.',
@@ -40,7 +44,33 @@ export function metagameBlocks({ divisions: [uneven, even], sweep, base }: Metag
             `In between, with LLM 1 advising a fraction p of both roles and LLM 2 the rest: ${lowered(breakpointSentence(sweep))}`,
           ),
         ]),
+    ...repeatedBlocks(repeated),
   ];
+}
+
+function repeatedBlocks(repeated: readonly StudiedRepetition[] | undefined): Block[] {
+  if (repeated === undefined) return [];
+  return [
+    paragraph(
+      'Repeated, the models can be held to more: each sees what the crowd in every role does, infers what the other advised, and can punish. The most for all clients together that gives no model less than it can secure alone:',
+    ),
+    table({
+      header: ['LLM 1 has', 'LLM 1 clients get', 'LLM 2 clients get', 'sustained'],
+      rows: repeated.map(({ meta, target, result }) => [
+        String(meta.exactShares[0][0]),
+        ...targetAverages(meta, target).map(formatAmount),
+        sustainedInWords(result),
+      ]),
+    }),
+  ];
+}
+
+function sustainedInWords({ status, grim }: SustainResult): string {
+  if (status !== 'sustainable' || grim === null) {
+    return status === 'unproven' ? 'unproven: no play gives both more than they can secure' : 'no';
+  }
+  if (grim.cutoff === 0) return 'without any patience';
+  return `if the next period counts at least ${formatSignificant(grim.cutoff, 4)} as much as this one`;
 }
 
 function divisionBlocks(setting: string, { result, sought }: StudiedDivision): Block[] {

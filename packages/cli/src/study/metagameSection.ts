@@ -1,7 +1,7 @@
 /**
  * What happens when a few shared LLMs advise the players: the study's first question.
  */
-import { type NormalFormGame, SizeError } from '@folkways/core';
+import { type NormalFormGame, ProgramError, SizeError } from '@folkways/core';
 import {
   type MetaGame,
   metaActionCount,
@@ -9,13 +9,20 @@ import {
   type OneShotEquilibria,
   oneShotEquilibria,
   type ShareSweep,
+  type SustainResult,
   shareSweep,
+  sustain,
 } from '@folkways/metagame';
+import { requireModerate } from '../game/requireModerate.js';
 import type { GivenGame } from '../input/readGameArgument.js';
+import { InputError } from '../inputError.js';
+import { loadEngine } from '../loadEngine.js';
 import { baseEquilibria } from '../metagame/baseEquilibria.js';
 import type { Sought } from '../metagame/equilibriaBlocks.js';
 import { solveData } from '../metagame/solveReport.js';
+import { sustainData } from '../metagame/sustainReport.js';
 import { sweepData } from '../metagame/sweepReport.js';
+import { type Target, targetOf } from '../metagame/targetOf.js';
 import { paragraph } from '../output/block.js';
 import { shellWord } from '../output/shellWord.js';
 import { metagameBlocks } from './metagameInWords.js';
@@ -32,6 +39,18 @@ const DIVISIONS = [
   ['1/2', '1/2'],
 ] as const;
 
+/** How near to the target repeated play comes. */
+const EPSILON = 0.1;
+/** Combinations up to which repeated play is looked at. */
+const SUSTAINED = 9;
+
+/** The best that both models can be held to in repeated play, and how. */
+export interface StudiedRepetition {
+  readonly meta: MetaGame;
+  readonly target: Target;
+  readonly result: SustainResult;
+}
+
 /** Two LLMs at one division of all roles. */
 export interface StudiedDivision {
   readonly result: OneShotEquilibria;
@@ -39,10 +58,10 @@ export interface StudiedDivision {
 }
 
 /** Two LLMs with 9/10 and 1/10 of every role, and with half each; for small games every division between. */
-export function metagameSection({ game, argument }: GivenGame): StudySection {
+export async function metagameSection({ game, source, argument }: GivenGame): Promise<StudySection> {
   const key = 'advised';
   const title = 'Advised by two shared models';
-  const reason = reasonAgainst(game);
+  const reason = reasonAgainst(game, source);
   if (reason !== undefined) {
     return {
       key,
@@ -56,6 +75,7 @@ export function metagameSection({ game, argument }: GivenGame): StudySection {
   const divisions = DIVISIONS.map((shares) => solved(divided(game, shares)));
   const sweep = swept(game);
   const base = baseEquilibria(game);
+  const repeated = await sustained(divisions.map(({ result }) => result.meta));
   const typed = shellWord(argument);
   return {
     key,
@@ -64,11 +84,20 @@ export function metagameSection({ game, argument }: GivenGame): StudySection {
       computed: true,
       divisions: divisions.map(({ result, sought }) => solveData(result, sought)),
       base,
+      repeated: repeated?.map(({ meta, target, result }) => sustainData(meta, target, result)) ?? null,
       sweep: sweep === undefined ? null : sweepData(sweep, { shares: moving(game) }),
     },
-    blocks: metagameBlocks({ divisions, sweep, base }),
+    blocks: metagameBlocks({ divisions, sweep, base, repeated }),
     next: [
       [`metagame solve ${typed} --shares 0.9:0.1`, 'what the models advise, at any shares'],
+      ...(repeated === undefined
+        ? []
+        : [
+            [
+              `metagame sustain ${typed} --shares .4:.3:.3 --maximize welfare`,
+              'what three models can sustain, and how',
+            ] as const,
+          ]),
       ...(divisions[0].sought === 'all'
         ? [[`metagame sweep ${typed} --shares p:1-p`, 'where that changes'] as const]
         : []),
@@ -77,11 +106,21 @@ export function metagameSection({ game, argument }: GivenGame): StudySection {
 }
 
 /** Why the question does not apply or would take too long. */
-function reasonAgainst(game: NormalFormGame): string | undefined {
+function reasonAgainst(game: NormalFormGame, source: string): string | undefined {
   if (game.players.length < 2) return 'the game has one role, so nobody meets anybody';
   const combinations = game.actions.reduce((product, names) => product * names.length, 1);
-  if (2 * combinations ** 2 <= PAYOFFS) return undefined;
+  if (2 * combinations ** 2 <= PAYOFFS) return whyImmoderate(game, source);
   return `each model could advise ${combinations.toLocaleString('en')} combinations of actions, too many pairs of them for a study`;
+}
+
+function whyImmoderate(game: NormalFormGame, source: string): string | undefined {
+  try {
+    requireModerate(game, source);
+  } catch (error) {
+    if (error instanceof InputError) return error.message;
+    throw error;
+  }
+  return undefined;
 }
 
 function divided(game: NormalFormGame, shares: readonly string[]): MetaGame {
@@ -105,4 +144,20 @@ function swept(game: NormalFormGame): ShareSweep | undefined {
   if (game.players.length !== 2 || metaActionCount(divided(game, DIVISIONS[0]), 0) > SWEPT) return undefined;
   const sweep = shareSweep({ game, shares: moving(game), from: '1/2', to: 1, timeLimit: SECONDS });
   return sweep.complete ? sweep : undefined;
+}
+
+/** At each division the largest sum over all clients; nothing for larger games. */
+async function sustained(metas: readonly MetaGame[]): Promise<StudiedRepetition[] | undefined> {
+  if (metaActionCount(metas[0], 0) > SUSTAINED) return undefined;
+  const lp = await loadEngine('glpk');
+  try {
+    return metas.map((meta) => {
+      const target = targetOf(meta, { maximize: 'welfare' }, lp);
+      return { meta, target, result: sustain(meta, target, { lp, epsilon: EPSILON, timeLimit: SECONDS }) };
+    });
+  } catch (error) {
+    // The cycle may need more periods than a study can tell of, or the payoffs more digits than the engine has.
+    if (error instanceof SizeError || error instanceof ProgramError) return undefined;
+    throw error;
+  }
 }

@@ -78,11 +78,25 @@ describe('the prisoner’s dilemma', () => {
 
 test.each(catalogEntries.map(({ slug }) => slug))('%s has a study in words and one for programs', async (slug) => {
   const report = await text([slug]);
-  for (const heading of ['THE GAME', 'PLAYED ONCE', 'AMONG STRANGERS WHO CAN LEAVE', 'WHAT TO TYPE NEXT']) {
+  for (const heading of [
+    'THE GAME',
+    'PLAYED ONCE',
+    'BETWEEN AGENTS THAT LEARN',
+    'AMONG STRANGERS WHO CAN LEAVE',
+    'WHAT TO TYPE NEXT',
+  ]) {
     expect(report).toContain(heading);
   }
   expect(report).not.toMatch(/undefined|NaN|\[object|Infinity/);
-  expect(Object.keys(await json([slug]))).toEqual(['source', 'game', 'once', 'advised', 'repeated', 'hazing']);
+  expect(Object.keys(await json([slug]))).toEqual([
+    'source',
+    'game',
+    'once',
+    'advised',
+    'repeated',
+    'agents',
+    'hazing',
+  ]);
 });
 
 describe('games a reader may bring', () => {

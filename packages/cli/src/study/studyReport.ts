@@ -9,6 +9,7 @@ import { formatJson } from '../output/formatJson.js';
 import { renderText } from '../output/renderText.js';
 import { shellWord } from '../output/shellWord.js';
 import { visible } from '../output/visible.js';
+import { agentsSection } from './agentsSection.js';
 import { gameSection } from './gameSection.js';
 import { hazingSection } from './hazingSection.js';
 import { metagameSection } from './metagameSection.js';
@@ -17,7 +18,14 @@ import { repeatedSection } from './repeatedSection.js';
 import type { StudyQuestion, StudySection } from './studySection.js';
 
 /** The questions, in the order a reader meets them. */
-const QUESTIONS: readonly StudyQuestion[] = [gameSection, onceSection, metagameSection, repeatedSection, hazingSection];
+const QUESTIONS: readonly StudyQuestion[] = [
+  gameSection,
+  onceSection,
+  metagameSection,
+  repeatedSection,
+  agentsSection,
+  hazingSection,
+];
 
 /** The report. @throws InputError, FormatError when there is no game to study. */
 export async function studyReport(argument: string, options: StudyOptions, io: Io): Promise<string> {

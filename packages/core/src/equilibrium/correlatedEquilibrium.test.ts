@@ -105,7 +105,7 @@ describe('correlated equilibria, laws', () => {
           expect(worstDeviation(game, list, point).violation === 0).toBe(pure.has(String(profileAt(game, k))));
         }
       }),
-      { numRuns: cases(60, 1000) },
+      { numRuns: cases(30, 1000) },
     );
   });
 
@@ -124,7 +124,7 @@ describe('correlated equilibria, laws', () => {
           expect(sum(payoffs.map((u) => u.toNumber()))).toBeLessThanOrEqual(best.upper + 1e-9);
         }
       }),
-      { numRuns: cases(60, 1000) },
+      { numRuns: cases(30, 1000) },
     );
   });
 
@@ -146,7 +146,7 @@ describe('correlated equilibria, laws', () => {
           expect(worstDeviation(game, deviations('test', game, true), fine.probabilities).violation).toBeLessThan(1e-9);
         },
       ),
-      { numRuns: cases(60, 1000) },
+      { numRuns: cases(30, 1000) },
     );
   });
 });

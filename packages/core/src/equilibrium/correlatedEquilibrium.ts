@@ -5,9 +5,11 @@ import { checkOneOf, checkReal } from '../checks.js';
 import { ProgramError } from '../errors.js';
 import type { NormalFormGame } from '../game/normalFormGame.js';
 import { profileCount } from '../game/profile.js';
+import { checkProgramSolver } from '../program/checkProgramSolver.js';
 import type { ProgramSolver } from '../program/programSolver.js';
 import { type CorrelatedDeviation, deviationRows, deviations, worstDeviation } from './deviationRows.js';
-import { distribution, extremes } from './matrixValue.js';
+import { distribution } from './matrixValue.js';
+import { payoffSpan } from './payoffSpan.js';
 
 /** Options of `correlatedEquilibrium` and `coarseCorrelatedEquilibrium`. */
 export interface CorrelatedEquilibriumOptions {
@@ -88,6 +90,7 @@ function solve(
   options: CorrelatedEquilibriumOptions,
   coarse: boolean,
 ): CorrelatedEquilibriumResult {
+  checkProgramSolver(where, options?.lp);
   return correlatedOptimizer(
     where,
     game,
@@ -108,8 +111,8 @@ export function correlatedOptimizer(
   const ones = profiles.map(() => 1);
   const rows = [{ columns: profiles, values: ones, lower: 1, upper: 1 }, ...deviationRows(game, list)];
   return (values) => {
-    const { low, high } = extremes(values);
-    const unit = high - low || 1;
+    const { low, span } = payoffSpan(where, values);
+    const unit = span || 1;
     const objective = values.map((value) => (value - low) / unit);
     const result = lp.solve({ sense: 'maximize', objective, rows, upper: ones });
     if (result.status !== 'optimal' || result.values === undefined) {

@@ -3,9 +3,10 @@
  */
 import { checkOneOf } from '../checks.js';
 import type { NormalFormGame } from '../game/normalFormGame.js';
+import { checkProgramSolver } from '../program/checkProgramSolver.js';
 import type { ProgramSolver } from '../program/programSolver.js';
 import { correlatedOptimizer } from './correlatedEquilibrium.js';
-import { extremes } from './matrixValue.js';
+import { payoffSpan } from './payoffSpan.js';
 
 /** Options of `correlatedPayoffs`. */
 export interface CorrelatedPayoffsOptions {
@@ -44,14 +45,12 @@ export function correlatedPayoffs(game: NormalFormGame, options: CorrelatedPayof
   if (game.players.length !== 2) {
     throw new RangeError(`correlatedPayoffs: "game" expected two players, got ${game.players.length}`);
   }
+  checkProgramSolver('correlatedPayoffs', options?.lp);
   const kind = checkOneOf('correlatedPayoffs', 'kind', options.kind ?? 'correlated', ['correlated', 'coarse']);
   const tolerance = options.tolerance ?? 1e-8;
   const optimize = correlatedOptimizer('correlatedPayoffs', game, options.lp, kind === 'coarse');
   const [first, second] = game.payoffs;
-  const [unit0, unit1] = game.payoffs.map((payoffs) => {
-    const { low, high } = extremes(payoffs);
-    return high - low || 1;
-  });
+  const [unit0, unit1] = game.payoffs.map((payoffs) => payoffSpan('correlatedPayoffs', payoffs).span || 1);
   /** The corner furthest in a direction; directions and distances are in units of the payoff ranges. */
   const support = (dx: number, dy: number): CorrelatedPayoffsCorner => {
     const { payoffs, probabilities, violation } = optimize(

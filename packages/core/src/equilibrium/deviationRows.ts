@@ -6,6 +6,7 @@ import type { NormalFormGame } from '../game/normalFormGame.js';
 import { profileCount, profileStrides } from '../game/profile.js';
 import type { ProgramRow } from '../program/programSolver.js';
 import { extremes } from './matrixValue.js';
+import { payoffSpan } from './payoffSpan.js';
 
 /** A deviation: told `from` (or, when it is `null`, told nothing), player plays `to`. */
 export interface CorrelatedDeviation {
@@ -22,6 +23,7 @@ const LIMIT = 2e7;
  * @throws SizeError when the constraints would have more than 2e7 coefficients.
  */
 export function deviations(where: string, game: NormalFormGame, coarse: boolean): CorrelatedDeviation[] {
+  for (const payoffs of game.payoffs) payoffSpan(where, payoffs);
   const cells = profileCount(game);
   const coefficients = cells * game.actions.reduce((sum, names) => sum + names.length - 1, 0);
   if (coefficients > LIMIT) {

@@ -4,6 +4,7 @@
 import { checkInteger } from '../checks.js';
 import { SizeError } from '../errors.js';
 import type { NormalFormGame } from '../game/normalFormGame.js';
+import { type StopOptions, stopCheck } from '../stopCheck.js';
 import { type BestReplyVertices, bestReplyVertices } from './bestReplyVertices.js';
 import { checkTwoPlayers } from './checkTwoPlayers.js';
 import {
@@ -18,7 +19,6 @@ import { exactVertex } from './exactVertex.js';
 import { againstEach, integerPayoffs } from './integerPayoffs.js';
 import { matchLabels } from './matchLabels.js';
 import { hasBit, setBit } from './rayPool.js';
-import { type StopOptions, stopCheck } from './stopCheck.js';
 import { vertexBound } from './vertexBound.js';
 
 /** Options of `extremeEquilibria`. */

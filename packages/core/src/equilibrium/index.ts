@@ -37,7 +37,6 @@ export {
   type StackelbergCommitmentResult,
   stackelbergCommitment,
 } from './stackelbergCommitment.js';
-export type { StopOptions, StopSignal } from './stopCheck.js';
 export {
   type SupportEnumerationOptions,
   type SupportEnumerationResult,

@@ -16,6 +16,9 @@ const SPLIT = 0.4853;
 /** Smaller boxes are given up: there is no regular solution in them, or one too close to another. */
 const SMALLEST = 1e-7;
 
+/** Boxes examined where an equation vanishes identically. */
+const VACUOUS_LIMIT = 256;
+
 /** What was found for one support. */
 export interface IsolatedRoots {
   /** `[variables]` each. */
@@ -36,6 +39,9 @@ export interface IsolatedRoots {
  */
 export function isolateRoots(system: SupportSystem, limit: number, stop: () => boolean): IsolatedRoots {
   const { variables } = system;
+  // An equation that says nothing leaves too few: no box can be settled, and only a coarse search for a contradiction makes sense.
+  const isVacuous = system.equations.some(({ coefficients }) => coefficients.every((value) => value === 0));
+  const most = isVacuous ? Math.min(limit, VACUOUS_LIMIT) : limit;
   const roots: Float64Array[] = [];
   const queue: FreeBox[] = [
     {
@@ -46,7 +52,7 @@ export function isolateRoots(system: SupportSystem, limit: number, stop: () => b
   let complete = true;
   let boxes = 0;
   for (let next = 0; next < queue.length; next++) {
-    if (boxes >= limit || stop()) return { roots, complete: false, boxes };
+    if (boxes >= most || stop()) return { roots, complete: false, boxes };
     boxes++;
     const whole = queue[next];
     const strategies = strategyBoxes(system, whole);

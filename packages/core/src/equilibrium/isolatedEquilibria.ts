@@ -4,10 +4,11 @@
 import { checkInteger } from '../checks.js';
 import { SizeError } from '../errors.js';
 import type { NormalFormGame } from '../game/normalFormGame.js';
+import { type StopOptions, stopCheck } from '../stopCheck.js';
 import { expectedPayoffs } from './expectedPayoffs.js';
 import { isolateRoots } from './isolateRoots.js';
+import { payoffSpan } from './payoffSpan.js';
 import { regret } from './regret.js';
-import { type StopOptions, stopCheck } from './stopCheck.js';
 import { strategiesOnSupport } from './strategiesOnSupport.js';
 import { subsets } from './subsets.js';
 import { supportSystem } from './supportSystem.js';
@@ -90,7 +91,7 @@ export function isolatedEquilibria(
       supportLimit,
     );
   }
-  const ranges = game.payoffs.map((values) => rangeOf(values) || 1);
+  const ranges = game.payoffs.map((values) => payoffSpan('isolatedEquilibria', values).span || 1);
   const largest = Math.max(...ranges);
   const equilibria: NumericEquilibrium[] = [];
   let left = boxLimit;
@@ -148,8 +149,4 @@ function isSame(a: NumericEquilibrium, b: NumericEquilibrium): boolean {
   return a.strategies.every((strategy, i) =>
     strategy.every((value, action) => Math.abs(value - b.strategies[i][action]) < 10 * TOLERANCE),
   );
-}
-
-function rangeOf(values: Float64Array): number {
-  return values.reduce((high, value) => Math.max(high, value)) - values.reduce((low, value) => Math.min(low, value));
 }

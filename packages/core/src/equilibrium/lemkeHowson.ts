@@ -4,6 +4,7 @@
 import { checkInteger } from '../checks.js';
 import { SizeError } from '../errors.js';
 import type { NormalFormGame } from '../game/normalFormGame.js';
+import { type StopOptions, stopPoint } from '../stopCheck.js';
 import { checkTwoPlayers } from './checkTwoPlayers.js';
 import { type ExactEquilibrium, exactEquilibrium, type StrategyPair } from './equilibriumList.js';
 import { type ExactVertex, exactVertex } from './exactVertex.js';
@@ -14,7 +15,7 @@ import { floatTableau, integerTableau, type Tableau } from './tableau.js';
 const INTEGER_ACTIONS = 40;
 
 /** Options of `lemkeHowson`. */
-export interface LemkeHowsonOptions {
+export interface LemkeHowsonOptions extends StopOptions {
   /**
    * The label dropped: a of the first player's m actions, or m + b for the second player's action b.
    * @defaultValue 0; beyond 40 actions in all, the first label tried whose path is short
@@ -39,6 +40,7 @@ export interface LemkeHowsonResult extends ExactEquilibrium {
  * @returns an equilibrium in fractions, verified against every pure deviation in integers.
  * @throws RangeError when the game has not two players, or "label" is not an integer in [0, m + n - 1].
  * @throws SizeError when the path is longer than "pivotLimit" (exponentially long ones exist: Savani, von Stengel 2006).
+ * @throws StoppedError when the signal or the time limit stops it first.
  * @remarks O(m (m + n)) per pivot. With up to 40 actions in all the path is followed in integers with a lexicographic ratio test, so
  * it ends for degenerate games too. Larger games are first solved in doubles: the last basis gives a square
  * system that is solved in integers, and if no attempt's result is an equilibrium the exact path is followed after all.
@@ -58,6 +60,7 @@ export function lemkeHowson(game: NormalFormGame, options: LemkeHowsonOptions = 
   const { label = 0, pivotLimit = 100_000 } = options;
   checkInteger('lemkeHowson', 'label', label, 0, m + n - 1);
   checkInteger('lemkeHowson', 'pivotLimit', pivotLimit, 1, Number.MAX_SAFE_INTEGER);
+  const step = stopPoint('lemkeHowson', options);
   const payoffs = [integerPayoffs(game, 0), integerPayoffs(game, 1)];
   const replies = [againstEach(payoffs[1].values), againstEach(payoffs[0].values)];
   const finish = (run: Path, path: 'exact' | 'rounded', label: number): LemkeHowsonResult | undefined => {
@@ -69,13 +72,13 @@ export function lemkeHowson(game: NormalFormGame, options: LemkeHowsonOptions = 
   if (m + n > INTEGER_ACTIONS) {
     const doubles = replies.map(positiveDoubles);
     for (const { label, limit } of attempts(m + n, options.label, pivotLimit)) {
-      const run = follow(doubles.map(floatTableau), m, n, label, limit);
+      const run = follow(doubles.map(floatTableau), { m, n, label, limit, step });
       const result = run && finish(run, 'rounded', label);
       if (result !== undefined) return result;
     }
   }
   const positive = replies.map((M) => M.map((row) => row.map((value) => value + 1n)));
-  const run = follow(positive.map(integerTableau), m, n, label, pivotLimit);
+  const run = follow(positive.map(integerTableau), { m, n, label, limit: pivotLimit, step });
   if (run === undefined) {
     throw new SizeError(
       `lemkeHowson: the path from label ${label} has more than "pivotLimit" ${pivotLimit} pivots; try another label`,
@@ -107,6 +110,16 @@ function* attempts(
   }
 }
 
+/** Which path to follow, and how far. */
+interface Route {
+  readonly m: number;
+  readonly n: number;
+  readonly label: number;
+  readonly limit: number;
+  /** Throws when it is time to stop. */
+  readonly step: () => void;
+}
+
 interface Path {
   readonly tableaux: readonly Tableau[];
   readonly pivots: number;
@@ -116,13 +129,14 @@ interface Path {
  * Pivots in turn in the two tableaux until the dropped label leaves; tableau 0 is over x with slacks for the second player's
  * replies, tableau 1 over y. Label a < m is x_a or the slack of reply a, label m + b is y_b or the slack of reply b.
  */
-function follow(tableaux: Tableau[], m: number, n: number, dropped: number, limit: number): Path | undefined {
+function follow(tableaux: Tableau[], { m, n, label: dropped, limit, step }: Route): Path | undefined {
   // Tableau 0 numbers its variables as the labels are; tableau 1 starts with y.
   const toVariable = (side: number, label: number): number => (side === 0 ? label : (label + n) % (m + n));
   const toLabel = (side: number, variable: number): number => (side === 0 ? variable : (variable + m) % (m + n));
   let side = dropped < m ? 0 : 1;
   let entering = dropped;
   for (let pivots = 1; pivots <= limit; pivots++) {
+    step();
     const variable = tableaux[side].pivot(toVariable(side, entering));
     if (variable < 0) return undefined;
     const leaving = toLabel(side, variable);

@@ -3,13 +3,14 @@
  */
 import { checkInteger, checkReal } from '../checks.js';
 import type { NormalFormGame } from '../game/normalFormGame.js';
+import { type StopOptions, stopCheck } from '../stopCheck.js';
 import { expectedPayoffs } from './expectedPayoffs.js';
 import type { NumericEquilibrium } from './isolatedEquilibria.js';
 import { type LogitSystem, logitSystem } from './logitSystem.js';
+import { payoffSpan } from './payoffSpan.js';
 import { polishEquilibrium } from './polishEquilibrium.js';
 import { regret } from './regret.js';
 import { solveLinear } from './solveLinear.js';
-import { type StopOptions, stopCheck } from './stopCheck.js';
 
 /** From this part of the payoff range on, the quantal response is near enough to its limit to be polished. */
 const POLISH_REGRET = 1e-2;
@@ -64,7 +65,7 @@ export function logitEquilibrium(game: NormalFormGame, options: LogitEquilibrium
   checkReal('logitEquilibrium', 'tolerance', tolerance, { low: 0, open: 'low' });
   checkInteger('logitEquilibrium', 'stepLimit', stepLimit, 1, Number.MAX_SAFE_INTEGER);
   const stop = stopCheck('logitEquilibrium', options);
-  const unit = Math.max(...game.payoffs.map((values) => spreadOf(values))) || 1;
+  const unit = Math.max(...game.payoffs.map((values) => payoffSpan('logitEquilibrium', values).span)) || 1;
   const system = logitSystem(game, unit);
   const strategiesAt = (point: Float64Array): number[][] =>
     system.offsets.map((first, i) => {
@@ -167,8 +168,4 @@ function corrected(
     last = length;
   }
   return undefined;
-}
-
-function spreadOf(values: Float64Array): number {
-  return values.reduce((high, value) => Math.max(high, value)) - values.reduce((low, value) => Math.min(low, value));
 }

@@ -3,8 +3,10 @@
  */
 import { checkInteger } from '../checks.js';
 import type { NormalFormGame } from '../game/normalFormGame.js';
+import { checkProgramSolver } from '../program/checkProgramSolver.js';
 import type { ProgramSolver } from '../program/programSolver.js';
 import { matrixValue } from './matrixValue.js';
+import { payoffSpan } from './payoffSpan.js';
 import { punisherTensor } from './punisherTensor.js';
 
 /** Options of `maxmin`. */
@@ -27,6 +29,7 @@ export interface MaxminResult {
  * The maxmin payoff of a player: the most that one of its mixed actions guarantees, whatever the others play.
  * @param player - index in [0, players).
  * @returns a bracket whose ends are evaluated at explicit strategies, equal up to rounding.
+ * @throws TypeError when "lp" is no engine.
  * @throws RangeError when the player is out of its interval.
  * @throws ProgramError when the engine fails and the game has more than 4096 profiles; a smaller one is then solved exactly.
  * @remarks One linear program of (own actions) x (joint profiles of the others). By duality it equals the minmax value under correlated
@@ -39,9 +42,11 @@ export interface MaxminResult {
  * console.log(lower, [...strategy]); // 0 [ 0.5, 0.5 ]
  * ```
  */
-export function maxmin(game: NormalFormGame, player: number, { lp }: MaxminOptions): MaxminResult {
+export function maxmin(game: NormalFormGame, player: number, options: MaxminOptions): MaxminResult {
+  const lp = checkProgramSolver('maxmin', options?.lp);
   checkInteger('maxmin', 'player', player, 0, game.players.length - 1);
   const tensor = punisherTensor(game, player);
+  payoffSpan('maxmin', tensor.values);
   const { lower, upper, row } = matrixValue(tensor.values, tensor.own, lp, 'maxmin');
   return { lower, upper, strategy: row };
 }

@@ -3,12 +3,14 @@
  */
 import { checkInteger, checkOneOf, checkReal } from '../checks.js';
 import type { NormalFormGame } from '../game/normalFormGame.js';
+import { checkProgramSolver } from '../program/checkProgramSolver.js';
 import type { ProgramSolver } from '../program/programSolver.js';
+import { type StopOptions, stopCheck } from '../stopCheck.js';
 import { alternatingPunishment, type Punishment, punishmentStarts } from './alternatingPunishment.js';
 import { closeMinmax } from './closeMinmax.js';
-import { extremes, guaranteedAbove, matrixValue } from './matrixValue.js';
+import { guaranteedAbove, matrixValue } from './matrixValue.js';
+import { payoffSpan } from './payoffSpan.js';
 import { contract, type PunisherTensor, punisherTensor } from './punisherTensor.js';
-import { type StopOptions, stopCheck } from './stopCheck.js';
 
 /** Options of `minmax`. */
 export interface MinmaxOptions extends StopOptions {
@@ -65,11 +67,13 @@ const STARTS = 6;
  * @param player - index in [0, players).
  * @returns a bracket both of whose ends are evaluated at explicit strategies, so neither rests on an engine's tolerance (sums of floats are
  * not enclosed: about 1e-15 of the payoffs). Infinite never; `lower <= upper` always.
+ * @throws TypeError when "lp" is no engine.
  * @throws RangeError when the player, tolerance or a limit is out of its interval.
  * @throws ProgramError when the engine fails on a matrix game of more than 4096 entries; smaller ones are then solved exactly.
  * @remarks Cost: O(profiles) for pure; one linear program of (own actions) x (joint profiles of the others) for correlated; two more such programs per node for independent.
  * In general minmax >= maxmin, with equality for two players; for three and more players they differ. Deciding the value exactly is NP-hard
- * for three players. Source: Borgs, Chayes, Immorlica, Kalai, Mirrokni, Papadimitriou (2010), The myth of the folk theorem, Games Econ. Behav. 70, Theorem 1.
+ * for three players. Source: Borgs, Chayes, Immorlica, Kalai, Mirrokni, Papadimitriou (2010), The myth of the folk theorem, Games Econ. Behav. 70;
+ * Hansen, Hansen, Miltersen, Sorensen (2008), Approximability and parameterized complexity of minmax values, WINE.
  * @example
  * ```ts
  * import { minmax, symmetricGame } from '@folkways/core';
@@ -80,14 +84,15 @@ const STARTS = 6;
  * ```
  */
 export function minmax(game: NormalFormGame, player: number, options: MinmaxOptions): MinmaxResult {
+  checkProgramSolver('minmax', options?.lp);
   const expired = stopCheck('minmax', options);
   checkInteger('minmax', 'player', player, 0, game.players.length - 1);
   const kinds = ['pure', 'independent', 'correlated'] as const;
   const kind = checkOneOf('minmax', 'punishers', options.punishers ?? 'independent', kinds);
   const nodeLimit = checkInteger('minmax', 'nodeLimit', options.nodeLimit ?? 1000, 1, Infinity);
   const tensor = punisherTensor(game, player);
-  const { low, high } = extremes(tensor.values);
-  const tolerance = checkReal('minmax', 'tolerance', options.tolerance ?? 1e-9 * (high - low), { low: 0 });
+  const { span } = payoffSpan('minmax', tensor.values);
+  const tolerance = checkReal('minmax', 'tolerance', options.tolerance ?? 1e-9 * span, { low: 0 });
 
   const pure = purePunishment(tensor);
   if (kind === 'pure') return finish(game, player, tensor, kind, { ...pure, lower: pure.upper, nodes: 0 }, tolerance);

@@ -33,7 +33,7 @@ function bruteForce(game: NormalFormGame) {
 }
 
 const games = gameArbitrary({ minPlayers: 1, maxPlayers: 4, maxActions: 3, payoffBound: 3 });
-const runs = { numRuns: cases(300, 20_000) };
+const runs = { numRuns: cases(120, 20_000) };
 
 test('agrees with the definition', () => {
   fc.assert(

@@ -6,6 +6,7 @@ import { exactPayoff, type NormalFormGame } from '../game/normalFormGame.js';
 import { profileAt, profileCount } from '../game/profile.js';
 import { Fraction } from '../rational/fraction.js';
 import { deviationPayoffs } from './deviationPayoffs.js';
+import { payoffSpan } from './payoffSpan.js';
 
 /** A profile of mixed strategies, `[i][a]`: the probability of player i's action a. */
 export type MixedProfile<T> = readonly (readonly T[])[];
@@ -19,7 +20,7 @@ const SUM_TOLERANCE = 1e-9;
  * Exact when all probabilities are fractions (float payoffs then count as the decimals they print as), else a double.
  * @returns a non-negative fraction or number, in payoff units.
  * @throws TypeError when a probability is neither a number nor a fraction.
- * @throws RangeError when the profile has the wrong shape, or a player's probabilities are negative or do not sum to 1
+ * @throws RangeError when the profile has the wrong shape, payoffs span more than doubles do, or a player's probabilities are negative or do not sum to 1
  * (within 1e-9 for numbers, exactly for fractions).
  * @remarks O(n^2 C) for n players and C profiles.
  * @example
@@ -50,6 +51,7 @@ export function regret(game: NormalFormGame, strategies: MixedProfile<number | F
     const current = numbers[i].reduce((sum, value, a) => sum + value * payoffs[a], 0);
     for (const payoff of payoffs) worst = Math.max(worst, payoff - current);
   });
+  if (!Number.isFinite(worst)) for (const payoffs of game.payoffs) payoffSpan('regret', payoffs);
   return worst;
 }
 

@@ -5,8 +5,10 @@ import { checkInteger } from '../checks.js';
 import { ProgramError } from '../errors.js';
 import type { NormalFormGame } from '../game/normalFormGame.js';
 import { profileStrides } from '../game/profile.js';
+import { checkProgramSolver } from '../program/checkProgramSolver.js';
 import type { ProgramSolver } from '../program/programSolver.js';
-import { distribution, extremes } from './matrixValue.js';
+import { distribution } from './matrixValue.js';
+import { payoffSpan } from './payoffSpan.js';
 
 /** Options of `stackelbergCommitment`. */
 export interface StackelbergCommitmentOptions {
@@ -52,8 +54,10 @@ export interface StackelbergCommitmentResult {
  */
 export function stackelbergCommitment(
   game: NormalFormGame,
-  { lp, leader = 0 }: StackelbergCommitmentOptions,
+  options: StackelbergCommitmentOptions,
 ): StackelbergCommitmentResult {
+  const lp = checkProgramSolver('stackelbergCommitment', options?.lp);
+  const { leader = 0 } = options;
   if (game.players.length !== 2) {
     throw new RangeError(`stackelbergCommitment: "game" expected two players, got ${game.players.length}`);
   }
@@ -65,8 +69,8 @@ export function stackelbergCommitment(
   const mine = game.actions[leader].map((_, a) => a);
   const theirs = game.actions[follower].map((_, b) => b);
   const [own, other] = [leader, follower].map((player) => {
-    const { low, high } = extremes(game.payoffs[player]);
-    return { low, unit: high - low || 1 };
+    const { low, span } = payoffSpan('stackelbergCommitment', game.payoffs[player]);
+    return { low, unit: span || 1 };
   });
 
   const programs = theirs.map((b) => {

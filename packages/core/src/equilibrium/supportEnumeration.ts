@@ -4,11 +4,11 @@
 import { checkInteger } from '../checks.js';
 import { SizeError } from '../errors.js';
 import type { NormalFormGame } from '../game/normalFormGame.js';
+import { type StopOptions, stopCheck } from '../stopCheck.js';
 import { checkTwoPlayers } from './checkTwoPlayers.js';
 import { type ExactEquilibrium, exactEquilibrium } from './equilibriumList.js';
 import { type ExactVertex, exactVertex } from './exactVertex.js';
 import { integerPayoffs } from './integerPayoffs.js';
-import { type StopOptions, stopCheck } from './stopCheck.js';
 import { subsets } from './subsets.js';
 
 /** Options of `supportEnumeration`. */

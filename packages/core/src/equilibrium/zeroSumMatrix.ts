@@ -6,7 +6,7 @@ import { exactPayoff, type NormalFormGame } from '../game/normalFormGame.js';
 import { profileIndex } from '../game/profile.js';
 import type { Fraction } from '../rational/fraction.js';
 import { decimalOf } from '../rational/parseFraction.js';
-import { extremes } from './matrixValue.js';
+import { payoffSpan } from './payoffSpan.js';
 
 /** A matrix in floats, and on demand in fractions. */
 export interface ZeroSumMatrix {
@@ -36,7 +36,9 @@ export function zeroSumMatrix(where: string, game: NormalFormGame | readonly (re
       }
     });
   });
-  return { rows, floats: Float64Array.from(game.flat()), exact: () => game.map((row) => row.map(decimalOf)) };
+  const floats = Float64Array.from(game.flat());
+  payoffSpan(where, floats);
+  return { rows, floats, exact: () => game.map((row) => row.map(decimalOf)) };
 }
 
 function fromGame(where: string, game: NormalFormGame): ZeroSumMatrix {
@@ -45,7 +47,7 @@ function fromGame(where: string, game: NormalFormGame): ZeroSumMatrix {
   }
   const [rows, columns] = game.actions.map((names) => names.length);
   const [mine, yours] = game.payoffs;
-  const { low, high } = extremes(mine);
+  const { low, high } = payoffSpan(where, mine);
   const slack = game.rationals === undefined ? ZERO * Math.max(Math.abs(low), Math.abs(high)) : 0;
   mine.forEach((value, k) => {
     const zero =

@@ -86,7 +86,7 @@ describe('exactZeroSumValue', () => {
         const { value, row, column } = exactZeroSumValue(matrix);
         expect(proves(matrix, value, row, column)).toBe(true);
       }),
-      { numRuns: cases(200, 5000) },
+      { numRuns: cases(80, 5000) },
     );
   });
 
@@ -124,7 +124,7 @@ describe.each(engines)('zeroSumValue: $name', (lp) => {
         expect(upper - lower).toBeLessThanOrEqual(1e-9 * unit);
         for (const x of [row, column]) expect(x.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 12);
       }),
-      { numRuns: cases(100, 2000) },
+      { numRuns: cases(50, 2000) },
     );
   });
 

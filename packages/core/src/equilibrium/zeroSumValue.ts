@@ -2,6 +2,7 @@
  * The value of a two-player zero-sum game.
  */
 import type { NormalFormGame } from '../game/normalFormGame.js';
+import { checkProgramSolver } from '../program/checkProgramSolver.js';
 import type { ProgramSolver } from '../program/programSolver.js';
 import type { Fraction } from '../rational/fraction.js';
 import { exactMatrixValue } from './exactMatrixValue.js';
@@ -32,6 +33,7 @@ export interface ZeroSumValueResult {
  * Value and optimal strategies of a zero-sum game, by one linear program.
  * @param game - a two-player game whose payoffs add up to 0 everywhere, or the row player's matrix `[m, n]`.
  * @returns an interval evaluated at the two strategies, so that it holds whatever the engine's tolerance; its width is the duality gap, about 1e-15 of the payoffs.
+ * @throws TypeError when "lp" is no engine.
  * @throws RangeError when there are not two players, the payoffs do not add up to 0, or the matrix is empty, ragged or not finite.
  * @throws ProgramError when the engine fails and the game has more than 4096 profiles; a smaller one is then solved exactly.
  * @remarks One linear program of m + 1 constraints. Source: von Neumann (1928); Dantzig (1951). `exactZeroSumValue` needs no engine and answers in fractions.
@@ -45,8 +47,9 @@ export interface ZeroSumValueResult {
  */
 export function zeroSumValue(
   game: NormalFormGame | readonly (readonly number[])[],
-  { lp }: ZeroSumValueOptions,
+  options: ZeroSumValueOptions,
 ): ZeroSumValueResult {
+  const lp = checkProgramSolver('zeroSumValue', options?.lp);
   const { rows, floats } = zeroSumMatrix('zeroSumValue', game);
   const { lower, upper, row, column } = matrixValue(floats, rows, lp, 'zeroSumValue');
   return { value: lower + (upper - lower) / 2, lower, upper, row, column };

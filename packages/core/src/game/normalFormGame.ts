@@ -55,6 +55,9 @@ export interface NormalFormGameInput {
  * ```
  */
 export function normalFormGame(input: NormalFormGameInput): NormalFormGame {
+  if (!Array.isArray(input?.actions) || !Array.isArray(input.payoffs)) {
+    throw new TypeError('normalFormGame: expected an object with lists "actions" and "payoffs"');
+  }
   const actions = input.actions.map((names) => [...names]);
   if (actions.length === 0) throw new RangeError('normalFormGame: "actions" expected at least one player, got none');
   const players = input.players === undefined ? actions.map((_, i) => `Player ${i + 1}`) : [...input.players];

@@ -16,7 +16,7 @@ import {
   restrictActions,
 } from '../index.js';
 
-const runs = { numRuns: cases(300, 20_000) };
+const runs = { numRuns: cases(100, 20_000) };
 const third = Fraction.of(1, 3);
 /** Games with fractions kept beside the floats. */
 const games = gameArbitrary({ minPlayers: 1, maxPlayers: 4 }).map((game) =>

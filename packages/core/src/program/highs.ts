@@ -45,8 +45,18 @@ export async function loadHighs(options: LoadHighsOptions = {}): Promise<Program
   const version = engines.run((engine) => engine.version.string);
   return checkedSolver(
     `HiGHS ${version}`,
-    (program, limits) => engines.run((engine) => solve(engine, program, limits)) ?? { status: 'limit' },
+    (program, limits) => engines.run((engine) => solveOrRefuse(engine, program, limits)) ?? { status: 'limit' },
   );
+}
+
+/** A program that HiGHS refuses (coefficients beyond 1e15) is no crash: the engine lives on. */
+function solveOrRefuse(highs: Highs, program: StandardProgram, limits: EngineLimits): EngineAnswer {
+  try {
+    return solve(highs, program, limits);
+  } catch (error) {
+    if (error instanceof Error && /failed with HiGHS status/.test(error.message)) return { status: 'limit' };
+    throw error;
+  }
 }
 
 /** An HiGHS model is native memory: it lives within `withModel`, which disposes of it. */

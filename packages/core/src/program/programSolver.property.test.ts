@@ -119,7 +119,7 @@ describe.each(engines)('the laws of programs: $name', (engine) => {
   it('a linear program has the optimum of its vertices', () => {
     fc.assert(
       fc.property(boxedProgram(false), (program) => expectOptimum(engine.solve(program), vertexOptimum(program))),
-      { numRuns: cases(250, 5000) },
+      { numRuns: cases(80, 5000) },
     );
   });
 
@@ -131,7 +131,7 @@ describe.each(engines)('the laws of programs: $name', (engine) => {
         for (const x of result.values ?? []) expect(x).toBe(Math.round(x));
         if (result.bound !== undefined) expect(result.bound).toBeCloseTo(result.objective ?? Number.NaN, 6);
       }),
-      { numRuns: cases(150, 2000) },
+      { numRuns: cases(60, 2000) },
     );
   });
 
@@ -148,7 +148,7 @@ describe.each(engines)('the laws of programs: $name', (engine) => {
           if (towards < -1e-7) expect(activity).toBeCloseTo(row.upper ?? Number.NaN, 6);
         });
       }),
-      { numRuns: cases(150, 3000) },
+      { numRuns: cases(60, 3000) },
     );
   });
 
@@ -189,7 +189,7 @@ describe.each(engines)('the laws of programs: $name', (engine) => {
         expect(-(negated.objective ?? Number.NaN)).toBeCloseTo(plain.objective, 7);
         expect(scaled.objective).toBeCloseTo(plain.objective, 7);
       }),
-      { numRuns: cases(60, 1000) },
+      { numRuns: cases(30, 1000) },
     );
   });
 
@@ -218,7 +218,7 @@ describe.each(engines)('the laws of programs: $name', (engine) => {
           if (whole !== 'limit') expect(whole).toBe(expected);
         },
       ),
-      { numRuns: cases(80, 1500) },
+      { numRuns: cases(40, 1500) },
     );
   });
 });

@@ -231,8 +231,8 @@ describe.each(engines)('programs: $name', (engine) => {
       for (let k = 0; k < count; k++) expect(engine.solve(program).status).toBe('optimal');
       return process.memoryUsage().rss / 2 ** 20;
     };
-    const before = sweep(cases(100, 1000));
-    expect(sweep(cases(300, 10_000)) - before).toBeLessThan(cases(60, 120));
+    const before = sweep(cases(40, 1000));
+    expect(sweep(cases(120, 10_000)) - before).toBeLessThan(cases(40, 120));
   });
 });
 

@@ -79,6 +79,9 @@ export interface AutomatonInput {
  * ```
  */
 export function automaton(input: AutomatonInput): Automaton {
+  if (input === null || typeof input !== 'object') {
+    throw new TypeError(`automaton: expected an object with actions and states, got ${describeValue(input)}`);
+  }
   const label = input.label ?? 'automaton';
   const opponents = input.opponents ?? [input.actions];
   if (input.states === null || typeof input.states !== 'object' || Array.isArray(input.states)) {

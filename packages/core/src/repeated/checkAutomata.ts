@@ -1,12 +1,14 @@
 /**
  * Does a list of automata fit a game?
  */
+import { describeValue } from '../checks.js';
 import { AutomatonError } from '../errors.js';
 import type { NormalFormGame } from '../game/normalFormGame.js';
 import type { Automaton } from './automaton.js';
 
 /**
  * Requires one automaton for each of the given players of the game, with the game's action names.
+ * @throws TypeError when one is no automaton.
  * @throws AutomatonError when the count or the names differ.
  */
 export function checkAutomata(
@@ -20,6 +22,9 @@ export function checkAutomata(
   }
   players.forEach((player, position) => {
     const given = automata[position];
+    if (!Array.isArray(given?.opponents)) {
+      throw new TypeError(`${where}: "automata[${position}]" expected an automaton, got ${describeValue(given)}`);
+    }
     const wanted = [game.actions[player], ...game.actions.filter((_, i) => i !== player)];
     const got = [given.actions, ...given.opponents];
     if (sameNames(wanted, got)) return;

@@ -3,10 +3,12 @@
  */
 import { checkOneOf } from '../checks.js';
 import type { NormalFormGame } from '../game/normalFormGame.js';
+import { type StopOptions, stopPoint } from '../stopCheck.js';
 import { AlgebraicNumber } from './algebraicNumber.js';
 import { automataDeviation } from './automataDeviation.js';
 import type { Automaton } from './automaton.js';
 import { checkAutomata } from './checkAutomata.js';
+import type { DiscountInterval } from './discountInterval.js';
 import { type DiscountSet, intersection } from './discountSet.js';
 import { isExactlySolvable } from './isExactlySolvable.js';
 import { nashDiscounts } from './nashDiscounts.js';
@@ -14,7 +16,7 @@ import { sampledDiscounts } from './sampledDiscounts.js';
 import { type Deviation, type PlayerDiscounts, subgamePerfectDiscounts } from './subgamePerfectDiscounts.js';
 
 /** Options of `criticalDiscount`. */
-export interface CriticalDiscountOptions {
+export interface CriticalDiscountOptions extends StopOptions {
   /** Best responses from the initial state, or no profitable deviation at any joint state that any joint actions lead to. */
   readonly kind: 'nash' | 'subgame-perfect';
   /**
@@ -23,19 +25,6 @@ export interface CriticalDiscountOptions {
    * thousands when their paths are short), else `sampled`
    */
   readonly method?: 'exact' | 'sampled';
-}
-
-/** A component of the set of discount factors; a point when `lower` equals `upper`. Its ends belong to it, but for 0 and 1. */
-export interface DiscountInterval {
-  readonly lower: number;
-  readonly upper: number;
-  /** The lower end as `"2/5"` or `"root of d^2 + 6 d - 1"`; absent when sampled. */
-  readonly lowerExact?: string;
-  readonly upperExact?: string;
-  /** Who would deviate just below `lower`, where and how; absent at 0. */
-  readonly lowerBinding?: Deviation;
-  /** Who would deviate just above `upper`; absent at 1. */
-  readonly upperBinding?: Deviation;
 }
 
 /** The discount factors at which a profile is an equilibrium. */
@@ -57,6 +46,7 @@ export interface CriticalDiscount {
  * The set of discount factors in (0, 1) at which a profile of automata is a Nash or a subgame-perfect equilibrium.
  * @throws RangeError when the kind is unknown.
  * @throws AutomatonError when the automata do not fit the game.
+ * @throws StoppedError when the signal or the time limit stops it first.
  * @remarks Exact and complete for small products: value differences are rational functions of the discount factor, with rational
  * coefficients taken from the game and the automata (floats count as the decimals they print as), so the set is found from ALL real
  * roots of integer polynomials by Descartes' rule of signs, isolated points and gaps included. Larger products are sampled at 400
@@ -78,15 +68,16 @@ export function criticalDiscount(
   options: CriticalDiscountOptions,
 ): CriticalDiscount {
   const where = 'criticalDiscount';
-  const kind = checkOneOf(where, 'kind', options.kind, ['nash', 'subgame-perfect']);
+  const kind = checkOneOf(where, 'kind', options?.kind, ['nash', 'subgame-perfect']);
+  const step = stopPoint(where, options);
   checkAutomata(where, game, automata);
   const preferred = (): 'exact' | 'sampled' => (isExactlySolvable(game, automata) ? 'exact' : 'sampled');
   const method = checkOneOf(where, 'method', options.method ?? preferred(), ['exact', 'sampled']);
-  if (method === 'sampled') return sampled(game, automata, kind);
+  if (method === 'sampled') return sampled(game, automata, kind, step);
   const players =
     kind === 'nash'
-      ? automata.map((_, player) => nashDiscounts(game, automata, player))
-      : subgamePerfectDiscounts(game, automata);
+      ? automata.map((_, player) => nashDiscounts(game, automata, player, step))
+      : subgamePerfectDiscounts(game, automata, step);
   const all: PlayerDiscounts = {
     set: players.map((one) => one.set).reduce(intersection),
     conditions: players.flatMap((one) => one.conditions),
@@ -133,8 +124,9 @@ function sampled(
   game: NormalFormGame,
   automata: readonly Automaton[],
   kind: CriticalDiscount['kind'],
+  step: () => void,
 ): CriticalDiscount {
-  const { all, players } = sampledDiscounts(game, automata, kind);
+  const { all, players } = sampledDiscounts(game, automata, kind, step);
   return {
     kind,
     critical: criticalOf(all),

@@ -9,11 +9,12 @@
  */
 import { checkInteger, checkReal } from '../checks.js';
 import type { NormalFormGame } from '../game/normalFormGame.js';
+import { type StopOptions, stopCheck } from '../stopCheck.js';
 import { clip, convexHull, distanceTo, type Point } from './convexPolygon.js';
 import { checkTwoPlayers, feasiblePayoffs, payoffRange } from './feasiblePayoffs.js';
 
 /** Options of `equilibriumPayoffSet`. */
-export interface EquilibriumPayoffSetOptions {
+export interface EquilibriumPayoffSetOptions extends StopOptions {
   /** In (0, 1). */
   readonly discount: number;
   /** Two numbers this close, as a share of the payoff range, are equal. @defaultValue 1e-10 */
@@ -31,12 +32,12 @@ export interface EquilibriumPayoffSet {
   readonly vertices: readonly Point[];
   /**
    * `converged`: applying the operator again moves nothing; `empty`: proven that no pure-action subgame-perfect equilibrium exists;
-   * `limit`: the iteration limit came first, and the vertices are an outer approximation.
+   * `limit`: the iteration limit, the time limit or the signal came first, and the vertices are an outer approximation.
    */
   readonly status: 'converged' | 'empty' | 'limit';
   readonly converged: boolean;
   readonly iterations: number;
-  /** How far the last iteration moved the set (Hausdorff distance); every equilibrium payoff is in it whatever this is. */
+  /** How far the last iteration moved the set (Hausdorff distance; the payoff range when there was none); every equilibrium payoff is in it whatever this is. */
   readonly error: number;
   /** The worst punishments used: each player's least payoff in the set (or pure minmax where that is larger). */
   readonly punishments: Point;
@@ -63,17 +64,18 @@ export function equilibriumPayoffSet(game: NormalFormGame, options: EquilibriumP
   const discount = checkReal(where, 'discount', options.discount, { low: 0, high: 1, open: 'both' });
   const relative = checkReal(where, 'tolerance', options.tolerance ?? 1e-10, { low: 0, high: 1, open: 'both' });
   const limit = checkInteger(where, 'iterationLimit', options.iterationLimit ?? 10_000, 1, Infinity);
-  const tolerance = relative * payoffRange(game);
+  const tolerance = relative * payoffRange(where, game);
+  const stop = stopCheck(where, options);
   const { payoffs, temptations, minmax } = stage(game);
   const premiums = temptations.map(
     ([a, b]): Point => [((1 - discount) / discount) * a, ((1 - discount) / discount) * b],
   );
   let set: Point[] = feasiblePayoffs(game);
   let floor: Point = minmax;
-  let error = Infinity;
+  let error = payoffRange(where, game);
   let iterations = 0;
   // A step that shrinks by delta each time is (1 - delta) from its limit in units of what is still to come.
-  while (error > tolerance * (1 - discount) && iterations < limit) {
+  while (error > tolerance * (1 - discount) && iterations < limit && !stop()) {
     iterations++;
     const next = convexHull(
       payoffs.flatMap((payoff, k) =>

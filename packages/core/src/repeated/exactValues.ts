@@ -25,10 +25,15 @@ export interface ExactValues {
  * Values of all states.
  * @param rows - the arcs from each state, with positive probabilities that sum to 1.
  * @param rewards - integer stage payoffs by state.
+ * @param step - called between steps; it may throw to stop.
  * @remarks O(states * path length) without randomness; else O(states^2 * arcs) big-integer operations.
  */
-export function exactValues(rows: readonly (readonly ExactArc[])[], rewards: readonly bigint[]): ExactValues {
-  return rows.every((row) => row.length === 1) ? alongPaths(rows, rewards) : byDeterminant(rows, rewards);
+export function exactValues(
+  rows: readonly (readonly ExactArc[])[],
+  rewards: readonly bigint[],
+  step: () => void,
+): ExactValues {
+  return rows.every((row) => row.length === 1) ? alongPaths(rows, rewards) : byDeterminant(rows, rewards, step);
 }
 
 function alongPaths(rows: readonly (readonly ExactArc[])[], rewards: readonly bigint[]): ExactValues {
@@ -59,7 +64,11 @@ function alongPaths(rows: readonly (readonly ExactArc[])[], rewards: readonly bi
   };
 }
 
-function byDeterminant(rows: readonly (readonly ExactArc[])[], rewards: readonly bigint[]): ExactValues {
+function byDeterminant(
+  rows: readonly (readonly ExactArc[])[],
+  rewards: readonly bigint[],
+  step: () => void,
+): ExactValues {
   const n = rows.length;
   const m = commonDenominator(rows.flatMap((row) => row.map((arc) => arc.probability)));
   const a = rows.map((row) => row.map((arc) => ({ target: arc.target, weight: scaled(arc.probability, m) })));
@@ -71,6 +80,7 @@ function byDeterminant(rows: readonly (readonly ExactArc[])[], rewards: readonly
   const denominator = [powers[0]];
   const numerators = rewards.map((reward) => [reward * powers[0]]);
   for (let k = 1; k <= n; k++) {
+    step();
     for (let s = 0; s < n; s++) matrix[s][s] += coefficient;
     const product = a.map((row) => {
       const sum = new Array<bigint>(n).fill(0n);

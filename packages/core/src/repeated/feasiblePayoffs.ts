@@ -2,6 +2,7 @@
  * Payoff pairs that can be had at all, and those of them that are individually rational.
  */
 import { checkReal } from '../checks.js';
+import { payoffSpan } from '../equilibrium/payoffSpan.js';
 import type { NormalFormGame } from '../game/normalFormGame.js';
 import { clip, convexHull, type Point } from './convexPolygon.js';
 
@@ -26,7 +27,7 @@ export interface FeasiblePayoffsOptions {
  */
 export function feasiblePayoffs(game: NormalFormGame, options: FeasiblePayoffsOptions = {}): Point[] {
   checkTwoPlayers('feasiblePayoffs', game);
-  const tolerance = 1e-12 * payoffRange(game);
+  const tolerance = 1e-12 * payoffRange('feasiblePayoffs', game);
   const points = Array.from(game.payoffs[0], (u, k): Point => [u, game.payoffs[1][k]]);
   let set = convexHull(points, tolerance);
   for (const axis of [0, 1] as const) {
@@ -44,7 +45,7 @@ export function checkTwoPlayers(where: string, game: NormalFormGame): void {
 }
 
 /** The larger of the two players' payoff ranges; 1 when all payoffs are equal. */
-export function payoffRange(game: NormalFormGame): number {
-  const ranges = game.payoffs.map((row) => Math.max(...row) - Math.min(...row));
+export function payoffRange(where: string, game: NormalFormGame): number {
+  const ranges = game.payoffs.map((row) => payoffSpan(where, row).span);
   return Math.max(...ranges) || 1;
 }

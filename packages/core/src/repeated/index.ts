@@ -34,10 +34,10 @@ export {
   type CriticalDiscount,
   type CriticalDiscountOptions,
   criticalDiscount,
-  type DiscountInterval,
 } from './criticalDiscount.js';
 export { type DiscountedPayoffs, type DiscountedPayoffsOptions, discountedPayoffs } from './discountedPayoffs.js';
 export { type DiscountedValues, discountedSolver, type MarkovChain } from './discountedSolver.js';
+export type { DiscountInterval } from './discountInterval.js';
 export {
   type EquilibriumPayoffSet,
   type EquilibriumPayoffSetOptions,

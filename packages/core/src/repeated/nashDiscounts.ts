@@ -23,7 +23,12 @@ import { type ResponseProblem, responseProblem } from './responseProblem.js';
 import { type Deviation, type DiscountCondition, mergeArcs, type PlayerDiscounts } from './subgamePerfectDiscounts.js';
 
 /** The discount factors at which the player's automaton is a best response from the initial state. */
-export function nashDiscounts(game: NormalFormGame, automata: readonly Automaton[], player: number): PlayerDiscounts {
+export function nashDiscounts(
+  game: NormalFormGame,
+  automata: readonly Automaton[],
+  player: number,
+  step: () => void,
+): PlayerDiscounts {
   const opponents = automata.filter((_, i) => i !== player);
   const problem = responseProblem(game, player, opponents);
   const moves = exactMoves(game, problem);
@@ -33,14 +38,16 @@ export function nashDiscounts(game: NormalFormGame, automata: readonly Automaton
   const ownValues = exactValues(
     own.rows,
     own.rewards.map((reward) => scaled(reward, unit)),
+    step,
   );
   const cells: (DiscountRange & { condition?: DiscountCondition })[] = [];
   const found: DiscountRange[] = [];
   const gaps: DiscountRange[] = [{ from: AlgebraicNumber.ZERO, to: AlgebraicNumber.ONE }];
   while (gaps.length > 0) {
+    step();
     const gap = gaps.pop()!;
     const sample = between(gap.from, gap.to);
-    const { cell, actions, values } = cellAround(game, player, opponents, moves, unit, sample);
+    const { cell, actions, values } = cellAround(game, player, opponents, { moves, unit, sample, step });
     const excess = subtract(
       multiply(values.numerators[0], ownValues.denominators[0]),
       multiply(ownValues.numerators[0], values.denominators[0]),
@@ -129,14 +136,20 @@ function exactChain(
   return { rows, rewards };
 }
 
+/** Where to look for a cell. */
+interface Cell {
+  readonly moves: readonly (readonly Move[])[];
+  readonly unit: bigint;
+  readonly sample: Fraction;
+  readonly step: () => void;
+}
+
 /** An optimal policy at the sample and the closed interval around it on which it is optimal. */
 function cellAround(
   game: NormalFormGame,
   player: number,
   opponents: readonly Automaton[],
-  moves: readonly (readonly Move[])[],
-  unit: bigint,
-  sample: Fraction,
+  { moves, unit, sample, step }: Cell,
 ): { cell: DiscountRange; actions: Int32Array; values: ReturnType<typeof exactValues> } {
   // Floats find the policy; exact policy iteration goes on from it, so nothing rests on them.
   const discount = Math.min(Math.max(sample.toNumber(), 1e-9), 1 - 1e-9);
@@ -146,6 +159,7 @@ function cellAround(
     const values = exactValues(
       rows,
       moves.map((row, s) => scaled(row[actions[s]].reward, unit)),
+      step,
     );
     const gains = moves.map((row, s) =>
       row.map((move) => deviationPolynomial(values, s, scaled(move.reward, unit), move.arcs)),
@@ -161,6 +175,7 @@ function cellAround(
     const distinct = new Map(gains.flat().map((gain) => [gain.join(), gain]));
     let cell: DiscountRange = { from: AlgebraicNumber.ZERO, to: AlgebraicNumber.ONE };
     for (const gain of distinct.values()) {
+      step();
       const { from, to } = componentAt(nonpositiveSet(gain), sample)!;
       cell = {
         from: from.compare(cell.from) > 0 ? from : cell.from,

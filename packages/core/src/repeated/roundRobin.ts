@@ -4,12 +4,13 @@
 import { checkInteger, checkReal } from '../checks.js';
 import { AutomatonError } from '../errors.js';
 import type { NormalFormGame } from '../game/normalFormGame.js';
+import { type StopOptions, stopPoint } from '../stopCheck.js';
 import { automataProduct } from './automataProduct.js';
 import type { Automaton } from './automaton.js';
 import { trembling } from './trembling.js';
 
 /** Options of `roundRobin`. */
-export interface RoundRobinOptions {
+export interface RoundRobinOptions extends StopOptions {
   /** Rounds of each match, at least 1. */
   readonly turns: number;
   /** The probability, in [0, 1], that an action is replaced by another one, all equally likely. @defaultValue 0 */
@@ -34,6 +35,7 @@ export interface RoundRobin {
  * Every strategy meets every other one, and its own copy, in a match of a fixed number of turns.
  * @throws RangeError when the game is not symmetric with two players, or `turns` or `noise` is outside its interval.
  * @throws AutomatonError when a strategy does not fit the game, or there are none.
+ * @throws StoppedError when the signal or the time limit stops it first.
  * @remarks O(pairs * turns * entries of the pair's product). Noise is a property of the outputs, so it costs nothing extra.
  * @example
  * ```ts
@@ -51,6 +53,7 @@ export function roundRobin(
   const { turns, noise = 0, selfPlay = false } = options;
   checkInteger('roundRobin', 'turns', turns, 1, Infinity);
   checkReal('roundRobin', 'noise', noise, { low: 0, high: 1 });
+  const step = stopPoint('roundRobin', options);
   checkSymmetric(game);
   if (strategies.length === 0) {
     throw new AutomatonError('roundRobin: "strategies" expected at least one automaton, got none', 'size');
@@ -59,7 +62,7 @@ export function roundRobin(
   const scores = players.map(() => new Float64Array(players.length));
   for (let i = 0; i < players.length; i++) {
     for (let j = i; j < players.length; j++) {
-      const [first, second] = matchScores(game, players[i], players[j], turns);
+      const [first, second] = matchScores(game, players[i], players[j], turns, step);
       scores[i][j] = first;
       scores[j][i] = second;
     }
@@ -86,7 +89,13 @@ function checkSymmetric(game: NormalFormGame): void {
 }
 
 /** Expected sums over a match; a path that has come to a single certain cycle is not cut short: turns are few. */
-function matchScores(game: NormalFormGame, a: Automaton, b: Automaton, turns: number): [number, number] {
+function matchScores(
+  game: NormalFormGame,
+  a: Automaton,
+  b: Automaton,
+  turns: number,
+  step: () => void,
+): [number, number] {
   const { stateCount, rowStarts, targets, probabilities, payoffs } = automataProduct(game, [a, b]);
   let now = new Float64Array(stateCount);
   let next = new Float64Array(stateCount);
@@ -94,6 +103,7 @@ function matchScores(game: NormalFormGame, a: Automaton, b: Automaton, turns: nu
   let first = 0;
   let second = 0;
   for (let t = 0; t < turns; t++) {
+    step();
     next.fill(0);
     for (let s = 0; s < stateCount; s++) {
       const mass = now[s];

@@ -4,7 +4,7 @@
 import type { NormalFormGame } from '../game/normalFormGame.js';
 import { type AutomataDeviation, automataDeviation } from './automataDeviation.js';
 import type { Automaton } from './automaton.js';
-import type { DiscountInterval } from './criticalDiscount.js';
+import type { DiscountInterval } from './discountInterval.js';
 
 const SAMPLES = 400;
 /** Gains up to this share of the payoff range count as none: floats cannot tell a tie from a loss of 1e-12. */
@@ -16,9 +16,13 @@ export function sampledDiscounts(
   game: NormalFormGame,
   automata: readonly Automaton[],
   kind: 'nash' | 'subgame-perfect',
+  step: () => void,
 ): { all: DiscountInterval[]; players: DiscountInterval[][] } {
   const range = game.payoffs.reduce((size, row) => Math.max(size, Math.max(...row) - Math.min(...row)), 0);
-  const gains = (discount: number): AutomataDeviation => automataDeviation(game, automata, { discount, kind });
+  const gains = (discount: number): AutomataDeviation => {
+    step();
+    return automataDeviation(game, automata, { discount, kind });
+  };
   const grid = Array.from({ length: SAMPLES }, (_, i) => (i + 0.5) / SAMPLES);
   const measured = grid.map(gains);
   const holds = (one: AutomataDeviation, player: number): boolean =>

@@ -36,7 +36,11 @@ export interface PlayerDiscounts {
 }
 
 /** The discount factors at which no player has a profitable one-shot deviation at any reachable joint state, player by player. */
-export function subgamePerfectDiscounts(game: NormalFormGame, automata: readonly Automaton[]): PlayerDiscounts[] {
+export function subgamePerfectDiscounts(
+  game: NormalFormGame,
+  automata: readonly Automaton[],
+  step: () => void,
+): PlayerDiscounts[] {
   const product = automataProduct(game, automata, { reach: 'all' });
   const { stateCount, components, targets } = product;
   const n = automata.length;
@@ -77,10 +81,12 @@ export function subgamePerfectDiscounts(game: NormalFormGame, automata: readonly
     const values = exactValues(
       rows,
       stage.map((reward) => scaled(reward, unit)),
+      step,
     );
     const known = new Map<string, true>();
     const conditions: DiscountCondition[] = [];
     moves.forEach((row, s) => {
+      step();
       row.forEach(({ reward, arcs }, action) => {
         const gain = deviationPolynomial(values, s, scaled(reward, unit), arcs);
         const key = gain.join();

@@ -28,7 +28,8 @@ export const catalog: Readonly<Record<string, NormalFormGame>> = Object.freeze(
 export function catalogGame(slug: string): NormalFormGame {
   const game = catalog[slug];
   if (game !== undefined) return game;
-  const nearest = closest(slug.slice(0, 100), Object.keys(catalog));
+  const slugs = Object.keys(catalog);
+  const nearest = slugs.find((known) => slug.length > 2 && known.includes(slug)) ?? closest(slug.slice(0, 100), slugs);
   throw new RangeError(
     `catalogGame: "slug" expected a game of the catalogue, got ${describeValue(slug)} (did you mean "${nearest}"?)`,
   );

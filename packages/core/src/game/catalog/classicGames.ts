@@ -112,7 +112,7 @@ export const classicGames: readonly CatalogEntry[] = [
       ],
       { title: 'Moulin-Vial game' },
     ),
-    'H. Moulin and J.-P. Vial (1978), Strategically Zero-Sum Games: The Class of Games Whose Completely Mixed Equilibria Cannot Be Improved Upon, International Journal of Game Theory 7, pp. 201-221; payoffs as quoted in later work.',
+    'H. Moulin and J.-P. Vial (1978), Strategically Zero-Sum Games: The Class of Games Whose Completely Mixed Equilibria Cannot Be Improved Upon, International Journal of Game Theory 7, pp. 201-221, for the notion; the payoffs are those usually given for it and were not compared with the article.',
     'The first actions are the only pure equilibrium and pay 3 each; the coarse correlated equilibrium that mixes the diagonal equally pays 10/3 each.',
   ),
   catalogEntry(

@@ -1,7 +1,8 @@
 /**
  * One answer to "should this computation stop?" from a signal and a time limit.
  */
-import { checkReal } from '../checks.js';
+import { checkReal } from './checks.js';
+import { StoppedError } from './errors.js';
 
 /** Anything with an `aborted` flag, such as an `AbortSignal`. */
 export interface StopSignal {
@@ -25,4 +26,17 @@ export function stopCheck(where: string, { signal, timeLimit }: StopOptions): ()
   checkReal(where, 'timeLimit', timeLimit, { low: 0 });
   const end = Date.now() + timeLimit * 1000;
   return () => signal?.aborted === true || Date.now() >= end;
+}
+
+/**
+ * A function to be called between steps where half an answer is none: it throws once the signal is aborted or the time is over.
+ * @throws RangeError when the time limit is negative or not finite.
+ */
+export function stopPoint(where: string, options: StopOptions): () => void {
+  const stop = stopCheck(where, options);
+  return () => {
+    if (!stop()) return;
+    const cause = options.signal?.aborted === true ? 'the signal' : `the time limit of ${options.timeLimit} s`;
+    throw new StoppedError(`${where}: stopped by ${cause} before there was an answer`);
+  };
 }

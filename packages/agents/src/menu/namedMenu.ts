@@ -1,0 +1,46 @@
+/**
+ * Menus of the strategies that everyone knows by name.
+ */
+import { type NormalFormGame, namedStrategy, type StrategyName, strategyDescriptions } from '@folkways/core';
+import { nearestName } from '../nearestName.js';
+import { checkTwoPlayers } from './checkMenu.js';
+import type { StrategyMenu } from './strategyMenu.js';
+
+/**
+ * A menu of core's named strategies for one role of a game with two actions each, the first action of each player as the cooperative one.
+ * @param names - which ones, in the order that breaks ties. Default: all.
+ * @throws RangeError when the game has not two players with two actions each, or a name is unknown (the nearest is suggested).
+ * @example
+ * ```ts
+ * import { namedMenu } from '@folkways/agents';
+ * import { catalog } from '@folkways/core';
+ * const menu = namedMenu(catalog.chicken, 0, ['titForTat', 'grudger']);
+ * console.log(menu.map(({ label }) => label), menu[1].automaton.outputs[0]); // [ 'titForTat', 'grudger' ] [ 1, 0 ]
+ * ```
+ */
+export function namedMenu(
+  game: NormalFormGame,
+  role: number,
+  names: readonly string[] = Object.keys(strategyDescriptions),
+): StrategyMenu {
+  checkTwoPlayers('namedMenu', game);
+  if (game.actions.some((actions) => actions.length !== 2)) {
+    throw new RangeError(
+      `namedMenu: "game" expected two actions for each player, got ${game.actions[0].length} and ${game.actions[1].length}`,
+    );
+  }
+  const known = Object.keys(strategyDescriptions);
+  return names.map((name) => {
+    if (!known.includes(name)) {
+      throw new RangeError(
+        `namedMenu: "names" expected some of ${known.join(', ')}, got "${name}"${nearestName(name, known)}`,
+      );
+    }
+    const made = namedStrategy(name as StrategyName, {
+      actions: game.actions[role],
+      opponentActions: game.actions[1 - role],
+    });
+    const { description } = strategyDescriptions[name as StrategyName];
+    return { label: name, description, automaton: { ...made, label: name } };
+  });
+}

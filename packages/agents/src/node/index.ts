@@ -1,0 +1,1 @@
+export { type WorkerExecutorOptions, workerExecutor } from './workerExecutor.js';

@@ -1,0 +1,149 @@
+/**
+ * Agents on the command line: `psbr:prior=.999,horizon=20`, `tft`, `my-strategy.json`.
+ */
+
+import { type Agent, type AgentContext, agentFromSpec, agentKinds, automatonAgent } from '@folkways/agents';
+import { decodeText, namedStrategy, readJson } from '@folkways/core';
+import { closest } from 'fastest-levenshtein';
+import { readBytes } from '../input/readBytes.js';
+import { InputError } from '../inputError.js';
+import type { Io } from '../io.js';
+import { listInWords } from '../output/listInWords.js';
+import { checkAutomatonShape } from './checkAutomatonShape.js';
+import { namedStrategyNames } from './gameMenus.js';
+import { refuseAgents } from './refuseAgents.js';
+
+/** Short names of the package's kinds; the package's own names work too. */
+const SHORT: Readonly<Record<string, string>> = {
+  psbr: 'ps-br',
+  'psbr-myopic': 'myopic-ps-br',
+  scot: 'scot',
+  expected: 'posterior-best-response',
+  fictitious: 'fictitious-play',
+  uniform: 'uniform',
+  habit: 'habit',
+  menu: 'menu-draw',
+};
+
+/** Kinds that a word cannot describe. */
+const WORDLESS = new Set(['automaton', 'script']);
+
+/** Options whose values are names. */
+const WORDS = new Set(['payoffs', 'planner', 'sampling', 'temper', 'tie']);
+
+const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
+const FRACTION = /^(\d+)\/(\d+)$/;
+
+/** Where the agent plays, and what holds for all agents that plan. */
+export interface AgentPlace extends AgentContext {
+  /** What messages name: `--p1`. */
+  readonly option: string;
+  readonly discount: number;
+  /** Standard deviation of the noise on payoffs, where it is given. */
+  readonly noise?: number;
+}
+
+/**
+ * The agent that a word describes.
+ * @throws InputError naming the option and, for an unknown name, the nearest one and all of them.
+ */
+export async function agentNamed(word: string, place: AgentPlace, io: Io): Promise<Agent> {
+  const { game, role, menus } = place;
+  const labels = menus?.[role].map(({ label }) => label) ?? [];
+  if (labels.includes(word)) return refuseAgents(place.option, () => agentFromSpec(word, place));
+  if (/\.json$/i.test(word)) return automatonFromFile(word, place, io);
+  const colon = word.indexOf(':');
+  const name = colon < 0 ? word : word.slice(0, colon);
+  const kind = Object.hasOwn(SHORT, name) ? SHORT[name] : name;
+  if (Object.hasOwn(agentKinds, kind) && !WORDLESS.has(kind)) {
+    const options = colon < 0 ? {} : optionsOf(word.slice(colon + 1), kind, place);
+    return refuseAgents(place.option, () => agentFromSpec(specOf(kind, options, place), place));
+  }
+  const named = namedStrategyNames.get(word);
+  if (named !== undefined && game.actions.every((names) => names.length === 2)) {
+    const [actions, opponentActions] = [game.actions[role], game.actions[1 - role]];
+    const automaton = namedStrategy(named, { actions, opponentActions });
+    return automatonAgent({ game, role, name: word, automaton });
+  }
+  throw unknownAgent(name, labels, place);
+}
+
+function unknownAgent(found: string, labels: readonly string[], { option, role }: AgentPlace): InputError {
+  const kinds = Object.keys(SHORT);
+  const strategies = labels.length === 0 ? '' : `, a strategy of player ${role + 1}'s menu (${labels.join(', ')})`;
+  const near = closest(found.slice(0, 100), [...kinds, ...labels, ...namedStrategyNames.keys()]);
+  return new InputError(
+    `${option}: expected ${kinds.join(', ')}${strategies} or an automaton's .json file, found ${JSON.stringify(found)}; did you mean ${near}?`,
+  );
+}
+
+async function automatonFromFile(path: string, { game, role, ...place }: AgentPlace, io: Io): Promise<Agent> {
+  const text = decodeText(await readBytes(path, io), path);
+  checkAutomatonShape(readJson(text, path));
+  const automaton: unknown = JSON.parse(text);
+  const spec = { kind: 'automaton', automaton };
+  return refuseAgents(path, () => agentFromSpec(spec, { ...place, game, role }));
+}
+
+/** `key=value` pairs with the values as text. */
+function optionsOf(text: string, kind: string, { option }: AgentPlace): Record<string, string> {
+  const keys = keysOf(kind);
+  const known = keys.length === 0 ? `${kind} takes no options` : `expected ${listInWords(keys, 'or')}`;
+  const options: Record<string, string> = {};
+  for (const part of text.split(',')) {
+    const equals = part.indexOf('=');
+    const key = equals < 0 ? part : part.slice(0, equals);
+    if (equals < 0 || part.length === equals + 1) {
+      throw new InputError(`${option}: expected key=value pairs after ":", found ${JSON.stringify(part)}`);
+    }
+    if (!keys.includes(key)) {
+      const near = keys.length === 0 ? '' : `; did you mean ${closest(key.slice(0, 100), keys)}?`;
+      throw new InputError(`${option}: ${known}, found ${JSON.stringify(key)}${near}`);
+    }
+    if (Object.hasOwn(options, key)) throw new InputError(`${option}: expected "${key}" once, found it twice`);
+    options[key] = part.slice(equals + 1);
+  }
+  return options;
+}
+
+/** The options of a kind as they are typed; `forced` has no short form. */
+function keysOf(kind: string): string[] {
+  return agentKinds[kind].options
+    .filter((name) => name !== 'forced')
+    .flatMap((name) => (name === 'prior' ? ['prior', 'expect'] : [kebab(name)]));
+}
+
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+function specOf(
+  kind: string,
+  options: Readonly<Record<string, string>>,
+  { option, slug, discount, noise }: AgentPlace,
+): { kind: string; [key: string]: unknown } {
+  const spec: { kind: string; [key: string]: unknown } = { kind };
+  if (agentKinds[kind].options.includes('discount')) spec.discount = discount;
+  for (const [key, value] of Object.entries(options)) {
+    if (key === 'prior' || key === 'expect') continue;
+    spec[key.replace(/-[a-z]/g, (pair) => pair[1].toUpperCase())] = WORDS.has(key) ? value : valueFrom(value);
+  }
+  if (typeof spec.payoffs === 'string' && noise !== undefined) spec.payoffs = { plan: spec.payoffs, noise };
+  const { prior, expect } = options;
+  if (expect === undefined && (prior === undefined || prior === 'uniform')) return spec;
+  const weight = prior === undefined ? undefined : valueFrom(prior);
+  if (weight !== undefined && typeof weight !== 'number') {
+    throw new InputError(`${option}: "prior" expected "uniform" or a weight in [0, 1], found ${JSON.stringify(prior)}`);
+  }
+  if (expect === undefined && slug === undefined) {
+    throw new InputError(
+      `${option}: "prior" expected expect=LABEL beside it, since this game has no prescribed path, found none`,
+    );
+  }
+  spec.prior = { label: expect ?? 'prescribed', weight };
+  return spec;
+}
+
+function valueFrom(text: string): string | number {
+  const fraction = FRACTION.exec(text);
+  if (fraction !== null && Number(fraction[2]) > 0) return Number(fraction[1]) / Number(fraction[2]);
+  return NUMBER.test(text) ? Number(text) : text;
+}

@@ -1,0 +1,71 @@
+/**
+ * Whatever word stands for an agent, the answer is a match or one line of complaint.
+ */
+import { cases } from '@folkways/testkit';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { runInMemory } from '../runInMemory.js';
+
+const piece = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom('psbr', 'scot', 'expected', 'habit', 'tft', 'grudger', 'menu', 'script', 'automaton'),
+  },
+  { weight: 4, arbitrary: fc.constantFrom(':', ':', ',', '=', '=') },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom(
+      'prior',
+      'expect',
+      'horizon',
+      'discount',
+      'payoffs',
+      'tie',
+      'sampling',
+      'strength',
+      'lookahead',
+    ),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom('0', '1', '.9', '1/2', '1e9', '-1', 'NaN', 'sample', 'commit', 'first', '__proto__'),
+  },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 6 }).filter((text) => !/[/.]/.test(text)) },
+);
+const word = fc.oneof(
+  fc.array(piece, { minLength: 1, maxLength: 7 }).map((pieces) => pieces.join('')),
+  fc
+    .tuple(
+      fc.constantFrom('psbr', 'expected', 'scot', 'habit', 'psbr-myopic'),
+      fc.constantFrom(
+        'prior',
+        'expect',
+        'horizon',
+        'discount',
+        'temperature',
+        'recency',
+        'payoffs',
+        'tie',
+        'strength',
+        'rollouts',
+      ),
+      fc.constantFrom('0', '1', '2', '.9', '-1', '1e400', 'uniform', 'sample', 'mean', 'tft', 'last', ''),
+    )
+    .map(([kind, key, value]) => `${kind}:${key}=${value}`),
+);
+
+test('any word', async () => {
+  await fc.assert(
+    fc.asyncProperty(word, fc.constantFrom('prisoners-dilemma', 'chicken', 'restart-table-1'), async (agent, game) => {
+      const run = await runInMemory(['agents', 'play', game, `--p1=${agent}`, '--p2', 'uniform', '--rounds', '3']);
+      expect([0, 2]).toContain(run.code);
+      if (run.code === 0) expect(run.stdout).not.toMatch(/NaN|undefined|Infinity/);
+      else {
+        expect(run.stdout).toBe('');
+        expect(run.stderr).toMatch(/^folkways: [^\n]+\n$/);
+        expect(run.stderr).not.toMatch(/\bat .*\.[jt]s:\d+|undefined|\[object/);
+      }
+    }),
+    { numRuns: cases(150, 5000) },
+  );
+});

@@ -1,0 +1,133 @@
+/**
+ * `folkways reproduce agents`: the paper's four tables beside ours.
+ */
+import type { ReproduceAgentsOptions } from '../commands/reproduceCommand.js';
+import type { Io } from '../io.js';
+import { type Block, commands, heading, paragraph, table } from '../output/block.js';
+import { formatJson } from '../output/formatJson.js';
+import { formatReal } from '../output/formatReal.js';
+import { listInWords } from '../output/listInWords.js';
+import { progressOn } from '../output/progress.js';
+import { renderText } from '../output/renderText.js';
+import { PAPER_GAMES, type PaperMethod, WINDOW } from './paperTables.js';
+import {
+  type CellDifference,
+  EXPERIMENTS,
+  type Rate,
+  type ReproducedTable,
+  reproduceTables,
+} from './reproduceTables.js';
+
+/** Matches of every cell: enough for standard errors of 5 points, and the reference's number. */
+const QUICK = 100;
+const FULL = 400;
+
+/** The report. */
+export async function reproduceAgentsReport(options: ReproduceAgentsOptions, io: Io): Promise<string> {
+  const matches = options.full === true ? FULL : QUICK;
+  const { seed } = options;
+  const progress = progressOn(io, 'experiments', EXPERIMENTS);
+  const tables = await reproduceTables({ matches, seed, onProgress: (done) => progress.report(done) });
+  progress.end();
+  if (options.json === true) return formatJson(forPrograms(tables, matches, seed));
+  return renderText([
+    paragraph(
+      'Kang (2026), Reasonably reasoning AI agents, Tables 1 to 4: how often two copies of an agent are on an equilibrium, in percent of rounds 161 to 180.',
+      `The paper ran a language model, 20 matches a cell. Ours are exact Bayesians without one: ${matches} matches a cell, horizon 20, discount 0.95, temperature 1, exact expectations, seed ${seed}; ± is one standard error.`,
+    ),
+    ...tables.flatMap(tableBlocks),
+    ...(options.full === true
+      ? []
+      : [commands([`folkways reproduce agents --full`, `${FULL} matches a cell, half the error`])]),
+  ]);
+}
+
+function tableBlocks(reproduced: ReproducedTable): Block[] {
+  const { table: paper, rows, differences } = reproduced;
+  const methods = Object.keys(paper.paper) as PaperMethod[];
+  return [
+    heading(`Table ${paper.number}: ${paper.title}`),
+    table({
+      header: ['', ...PAPER_GAMES.map(({ name }) => name)],
+      align: ['left', ...PAPER_GAMES.map(() => 'right' as const)],
+      rows: [
+        ...methods.map((method) => [
+          `paper: ${method}`,
+          ...paper.paper[method].map((percent) => `${formatReal(percent, 1)}${BLANK}`),
+        ]),
+        ...rows.map(({ label, cells }) => [label, ...cells.map(cellInWords)]),
+      ],
+    }),
+    ...noteBlocks(reproduced),
+    ...(differences.length === 0
+      ? [paragraph('No cell differs from the paper by more than chance makes likely.')]
+      : [
+          paragraph('Cells that differ from the paper by more than two standard errors, and why:'),
+          ...differencesInWords(differences),
+        ]),
+  ];
+}
+
+/** Cells of one method that differ for one reason share its sentence. */
+function differencesInWords(differences: readonly CellDifference[]): Block[] {
+  const groups = new Map<string, CellDifference[]>();
+  for (const cell of differences) {
+    const key = `${cell.method} ${cell.why}`;
+    groups.set(key, [...(groups.get(key) ?? []), cell]);
+  }
+  return [...groups.values()].map((cells) => {
+    const where = cells.map(
+      ({ game, paper, ours }) => `${game} (${formatReal(paper, 1)} % there, ${formatReal(ours.rate, 1)} % here)`,
+    );
+    return paragraph(`${cells[0].method} in ${listInWords(where)}: ${cells[0].why}`);
+  });
+}
+
+/** As wide as a standard error, so that the points of a column stand below each other. */
+const BLANK = '     ';
+
+const cellInWords = ({ rate, standardError }: Rate): string =>
+  `${formatReal(rate, 1)} ±${formatReal(standardError, 1)}`;
+
+/** What the rows of one table say together. */
+function noteBlocks({ table: { number }, rows }: ReproducedTable): Block[] {
+  const rate = (key: string, game: number): string =>
+    formatReal(rows.find((row) => row.key === key)!.cells[game].rate, 1);
+  if (number === 2) {
+    return [
+      paragraph(
+        `Cooperation in the prisoner's dilemma takes a prior of about .999: ${rate('psbr .9', 1)} % at .9, ${rate('psbr .99', 1)} % at .99, ${rate('psbr .999', 1)} % at .999. On the cooperative path five strategies look alike, so each keeps its prior weight, and one of them is best answered by defecting.`,
+      ),
+    ];
+  }
+  if (number === 4) {
+    return [
+      paragraph(
+        `How payoffs are used decides the prisoner's dilemma: ${rate('psbr .999', 1)} % with draws, as the paper says, ${rate('psbr mean', 1)} % with posterior means, ${rate('psbr map', 1)} % with the likeliest values.`,
+      ),
+    ];
+  }
+  return [];
+}
+
+function forPrograms(tables: readonly ReproducedTable[], matches: number, seed: number) {
+  return {
+    settings: { matches, seed, window: WINDOW, horizon: 20, discount: 0.95, temperature: 1, lastRound: 200 },
+    games: PAPER_GAMES.map(({ slug }) => slug),
+    tables: tables.map(({ table: { number, title, metric, unknown, paper, counterpart }, rows, differences }) => ({
+      table: number,
+      title,
+      metric,
+      payoffs: unknown ? 'unknown' : 'known',
+      paper,
+      counterpart,
+      ours: rows.map(({ key, label, cells }) => ({
+        key,
+        label,
+        rates: cells.map(({ rate }) => rate),
+        standardErrors: cells.map(({ standardError }) => standardError),
+      })),
+      differences,
+    })),
+  };
+}

@@ -1,0 +1,167 @@
+import { type Command, Option } from 'commander';
+import type { CommandContext } from '../commandContext.js';
+import { GAME } from './gameArgument.js';
+import { addHelpEpilogue } from './helpEpilogue.js';
+import { integerOption, realOption } from './numberOption.js';
+import { jsonOption, seedOption, svgOption } from './sharedOptions.js';
+
+/** Options of `folkways agents play`. */
+export interface AgentsPlayOptions {
+  readonly p1: string;
+  readonly p2: string;
+  readonly rounds: number;
+  readonly discount: number;
+  readonly noise?: number;
+  readonly menus?: string;
+  readonly seed: number;
+  readonly everyRound?: true;
+  readonly svg?: string;
+  readonly json?: true;
+}
+
+/** Options of `folkways agents menu`. */
+export interface AgentsMenuOptions {
+  readonly role?: '1' | '2';
+  readonly menus?: string;
+  readonly json?: true;
+}
+
+/** Options of `folkways agents check`. */
+export interface AgentsCheckOptions {
+  readonly menus?: string;
+  readonly json?: true;
+}
+
+/** Options of `folkways agents experiment`. */
+export interface AgentsExperimentOptions {
+  readonly out?: string;
+  readonly workers: number;
+  readonly json?: true;
+}
+
+/** `folkways agents`. */
+export function addAgentsCommand(program: Command, context: CommandContext): void {
+  const agents = program
+    .command('agents')
+    .usage('[command] [options]')
+    .description('agents that learn, plan and converge: play them, see what they can tell apart')
+    .helpCommand(false);
+  addPlay(agents, context);
+  addExperiment(agents, context);
+  addMenu(agents, context);
+  addCheck(agents, context);
+  addHelpEpilogue(agents, {
+    examples: [
+      ['folkways agents play prisoners-dilemma --p2 tft', 'a learner against Tit For Tat'],
+      ['folkways agents menu samaritan', 'the strategies agents think of'],
+      ['folkways agents check promo', 'what theory says about the game'],
+    ],
+  });
+}
+
+const menusOption = (): Option =>
+  new Option('--menus <name>', "another game's menus, such as harmony, or a JSON file with one for each player");
+
+function addPlay(agents: Command, { io, print }: CommandContext): void {
+  const command = agents
+    .command('play')
+    .description('one match, round by round, with what each learner believed')
+    .argument('<game>', `two-player ${GAME}`)
+    .option('--p1 <agent>', "the first player's agent", 'psbr')
+    .option('--p2 <agent>', "the second player's agent", 'psbr')
+    .option('--rounds <n>', 'rounds of the match', integerOption(1, 100_000), 50)
+    .option('--discount <d>', 'how much planners weigh the next round', realOption({ low: 0, high: 1 }), 0.95)
+    .addOption(
+      new Option('--noise <sd>', 'standard deviation of the noise on the payoffs that players see').argParser(
+        realOption({ low: 0, open: 'low' }),
+      ),
+    )
+    .addOption(menusOption())
+    .option('--every-round', 'print every round of a long match')
+    .addOption(seedOption())
+    .addOption(svgOption('the beliefs, round by round'))
+    .addOption(jsonOption())
+    .action(async (game: string, options: AgentsPlayOptions) => {
+      const { playReport } = await import('../agents/playReport.js');
+      print(await playReport(game, options, io));
+    });
+  addHelpEpilogue(command, {
+    paragraphs: [
+      'An AGENT is psbr (draws a strategy from its belief about the other and answers it best), psbr-myopic, scot (answers the likeliest next action), expected (answers the whole belief), fictitious, uniform, habit, menu (one strategy of its menu, drawn once), a strategy of its menu by name, a well-known strategy such as grudger where both players have two actions, or an automaton in a .json file.',
+      'Agents take options: psbr:prior=.999,horizon=20. prior is the weight of the strategy that is expected at first (expect=LABEL; without it the one that the paper prescribes); others are horizon, discount, temperature, temper, recency, tie, planner, rollouts, last-round, sampling=commit, commit-rounds and payoffs=sample, mean or map (payoffs are then learned from noisy draws); habit takes strength.',
+    ],
+    examples: [
+      ['folkways agents play prisoners-dilemma --p1 psbr:prior=.999 --p2 grim_trigger', 'cooperation'],
+      ['folkways agents play promo --p1 psbr:expect=mad1 --p2 psbr:expect=mad0', 'two who expect turns'],
+      ['folkways agents play chicken --p2 bully --rounds 20', "a game without the paper's menus"],
+      ['folkways agents play samaritan --p1 psbr:payoffs=sample --svg beliefs.svg', 'payoffs are learned too'],
+    ],
+  });
+}
+
+function addExperiment(agents: Command, { io, print }: CommandContext): void {
+  const command = agents
+    .command('experiment')
+    .description('many matches as a spec file says, kept as they are played')
+    .argument('<spec>', 'a JSON file, or -')
+    .option('--out <folder>', 'where records and plots go; a run that was stopped goes on from there (SPEC-results)')
+    .addOption(new Option('--workers <n>', 'threads that play').argParser(integerOption(1, 256)).default(1))
+    .addOption(jsonOption())
+    .action(async (spec: string, options: AgentsExperimentOptions) => {
+      const { experimentReport } = await import('../agents/experimentReport.js');
+      print(await experimentReport(spec, options, io));
+    });
+  addHelpEpilogue(command, {
+    paragraphs: [
+      'A spec names a game, agents, rounds, matches of each pairing and a seed:',
+      '  { "game": "promo", "rounds": 180, "matches": 100, "seed": 1, "pairings": "all",',
+      '    "agents": { "learner": { "kind": "ps-br", "prior": "prescribed" }, "mad": "mad0" } }',
+      'Kinds are ps-br, myopic-ps-br, scot, posterior-best-response, fictitious-play, uniform, habit, menu-draw, automaton and script, each with its options; a string is a kind or a label of the menu. pairings is "self", "all" or a list of pairs; payoffNoise a number or "smallest gap"; record may ask for "payoffs" and "beliefs"; menus brings strategies to plan with for another game, as "folkways agents menu GAME --json" lists them.',
+      'The folder gets spec.json, records.jsonl (one match a line), records.parquet (one round a row), summary.json and plots. Records depend on the spec alone, not on the number of threads or on interruptions.',
+    ],
+    examples: [
+      ['folkways agents experiment spec.json', 'into spec-results'],
+      ['folkways agents experiment spec.json --out results --workers 2', 'on two cores'],
+    ],
+  });
+}
+
+function addMenu(agents: Command, { io, print }: CommandContext): void {
+  const command = agents
+    .command('menu')
+    .description('the strategies that agents plan with and reason about')
+    .argument('<game>', `two-player ${GAME}`)
+    .addOption(new Option('--role <player>', 'only of this player').choices(['1', '2']))
+    .addOption(menusOption())
+    .addOption(jsonOption())
+    .action(async (game: string, options: AgentsMenuOptions) => {
+      const { menuReport } = await import('../agents/menuReport.js');
+      print(await menuReport(game, options, io));
+    });
+  addHelpEpilogue(command, {
+    paragraphs: ['--json prints the automata too, in the form that --menus and agents in .json files have.'],
+    examples: [
+      ['folkways agents menu samaritan', "both players' menus"],
+      ['folkways agents menu lemons --role 2', "the buyer's"],
+    ],
+  });
+}
+
+function addCheck(agents: Command, { io, print }: CommandContext): void {
+  const command = agents
+    .command('check')
+    .description('equilibria, the MM* condition, which pairs of strategies are equilibria, what can be told apart')
+    .argument('<game>', `two-player ${GAME}`)
+    .addOption(menusOption())
+    .addOption(jsonOption())
+    .action(async (game: string, options: AgentsCheckOptions) => {
+      const { checkReport } = await import('../agents/checkReport.js');
+      print(await checkReport(game, options, io));
+    });
+  addHelpEpilogue(command, {
+    examples: [
+      ['folkways agents check prisoners-dilemma', 'in words and tables'],
+      ['folkways agents check promo --json', 'with every pair of strategies'],
+    ],
+  });
+}

@@ -1,0 +1,95 @@
+/**
+ * The picture of what LLMs can sustain: feasible payoffs, minmax levels and the target, two LLMs at a time.
+ */
+import { feasibleProjection, type MetaGame, type SustainResult } from '@folkways/metagame';
+import {
+  axisX,
+  axisY,
+  dot,
+  gridX,
+  gridY,
+  line,
+  type Markish,
+  type PlotOptions,
+  ruleX,
+  ruleY,
+} from '@observablehq/plot';
+import { renderPlot } from '../plot/renderPlot.js';
+import { numberOf } from './formatAmount.js';
+import type { Target } from './targetOf.js';
+
+/** The first three pairs of LLMs; more panels nobody reads. */
+const PAIRS = [
+  [0, 1],
+  [0, 2],
+  [1, 2],
+] as const;
+
+/** An SVG document with one panel per pair. */
+export function sustainPlot(meta: MetaGame, target: Target, result: SustainResult): string {
+  const panels = PAIRS.filter(([, j]) => j < meta.llms.length).map((pair) =>
+    panel(meta, pair, target.map(numberOf), result),
+  );
+  return renderPlot(panels, {
+    title: `${meta.game.title}: payoffs of the repeated game among LLMs, in sums`,
+    caption: `grey: feasible${meta.llms.length > 2 ? ', seen by two LLMs at a time' : ''}; blue: above both minmax payoffs (dashed); dot: the target, ${result.status}`,
+  });
+}
+
+function panel(
+  meta: MetaGame,
+  pair: readonly [number, number],
+  target: readonly number[],
+  { feasibility, status }: SustainResult,
+): PlotOptions {
+  const [i, j] = pair;
+  const corners = feasibleProjection(meta, pair).map(([x, y]) => ({ x, y }));
+  const levels = [i, j].map((llm) => feasibility.rationality[llm].upper);
+  const rational = clipped(corners, levels[0], levels[1]);
+  const marks: Markish[] = [
+    gridX(),
+    gridY(),
+    axisX({ label: `${meta.llms[i]} →` }),
+    axisY({ label: `↑ ${meta.llms[j]}` }),
+    region(corners, '#e5e7eb', '#9ca3af'),
+    region(rational, '#bfdbfe', '#3b82f6'),
+    ruleX([levels[0]], { stroke: '#b91c1c', strokeDasharray: '4,3' }),
+    ruleY([levels[1]], { stroke: '#b91c1c', strokeDasharray: '4,3' }),
+    dot([{ x: target[i], y: target[j] }], {
+      x: 'x',
+      y: 'y',
+      r: 6,
+      fill: status === 'sustainable' ? '#15803d' : '#b91c1c',
+      stroke: 'white',
+      strokeWidth: 1.5,
+    }),
+  ];
+  return { height: 380, x: { inset: 24, nice: true }, y: { inset: 24, nice: true }, marks };
+}
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The part of a convex polygon to the right of x0 and above y0, by cutting along each line in turn. */
+function clipped(corners: readonly Place[], x0: number, y0: number): Place[] {
+  const cut = (polygon: readonly Place[], inside: (place: Place) => number): Place[] =>
+    polygon.flatMap((place, k) => {
+      const next = polygon[(k + 1) % polygon.length];
+      const [here, there] = [inside(place), inside(next)];
+      const kept = here >= 0 ? [place] : [];
+      if (here * there >= 0) return kept;
+      const t = here / (here - there);
+      return [...kept, { x: place.x + t * (next.x - place.x), y: place.y + t * (next.y - place.y) }];
+    });
+  return cut(
+    cut(corners, ({ x }) => x - x0),
+    ({ y }) => y - y0,
+  );
+}
+
+function region(points: readonly Place[], fill: string, stroke: string): Markish {
+  if (points.length === 1) return dot(points, { x: 'x', y: 'y', r: 6, fill, stroke });
+  return line(points, { x: 'x', y: 'y', curve: 'linear-closed', fill, stroke, strokeWidth: 2, fillOpacity: 0.7 });
+}

@@ -1,0 +1,60 @@
+/**
+ * What a study says about agents that learn.
+ */
+import { expect, test } from 'vitest';
+import { readGameArgument } from '../input/readGameArgument.js';
+import type { Io } from '../io.js';
+import { renderText } from '../output/renderText.js';
+import { agentsSection } from './agentsSection.js';
+
+const section = async (argument: string, stdin = '') => {
+  const io: Io = {
+    stdin: (async function* () {
+      yield new TextEncoder().encode(stdin);
+    })(),
+    stdout: { write: async () => {} },
+    stderr: { write: async () => {} },
+    environment: {},
+  };
+  const { blocks, data } = await agentsSection(await readGameArgument(argument, io));
+  return { text: renderText(blocks).replaceAll(/\n(?=\S)/g, ' '), data };
+};
+
+test('the prisoner’s dilemma takes a very strong prior', async () => {
+  const { text, data } = await section('prisoners-dilemma');
+  expect(text).toMatch(/as much as anything else +(9\d|100) % +0 %/);
+  expect(text).toContain('once they expect it with probability 0.999,');
+  const { rows } = data as { rows: { weight: number | null; prescribed: number }[] };
+  const coop = rows.map(({ prescribed }) => prescribed);
+  // The reference's figures for late rounds of longer matches: 0, 1.0, 61.9, 96.3, 99.0 (standard errors up to 5 points here).
+  expect(coop[0]).toBe(0);
+  expect(coop[1]).toBeLessThan(0.1);
+  expect(coop[3]).toBeGreaterThan(0.88);
+  expect([...coop].sort((a, b) => a - b)).toEqual(coop);
+});
+
+test('taking turns', async () => {
+  const { text } = await section('promo');
+  expect(text).toContain(
+    'The cooperative path is (P, R) and (R, P) in turns; to expect cooperation is to expect mad1 of Player 2 and mad0 of Player 1.',
+  );
+});
+
+test('a game without the paper’s menus: outcomes', async () => {
+  const { text, data } = await section('stag-hunt');
+  expect(text).toMatch(/at first they expect +\(Stag, Stag\)\*/);
+  for (const { outcomes } of (data as { rows: { outcomes: { share: number }[] }[] }).rows) {
+    expect(outcomes.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12);
+  }
+  const pennies = await section('matching-pennies');
+  expect(pennies.text).not.toContain('asterisk');
+});
+
+test('where it does not apply it says why', async () => {
+  expect((await section('heist')).text).toContain('it has three players, and the agents play games of two.');
+  const { text, data } = await section('restart-table-1');
+  expect(text).toContain('"folkways agents play restart-table-1 --menus FILE" takes your own.');
+  expect(data).toMatchObject({ computed: false });
+  const star = await section('-', 'NFG 1 R "x" { "a" "b" } { { "*" "y" } { "x" "y" } } "" 1 1 2 2 3 3 4 4');
+  expect(star.data).toMatchObject({ computed: expect.any(Boolean) });
+});

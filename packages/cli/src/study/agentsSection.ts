@@ -1,0 +1,128 @@
+/**
+ * Agents that reason about each other as they play: where two of them end up.
+ */
+import { type MenuSlug, prescribedPaths } from '@folkways/agents';
+import { namedMenus } from '../agents/gameMenus.js';
+import type { GivenGame } from '../input/readGameArgument.js';
+import { type Block, paragraph, table } from '../output/block.js';
+import { formatReal } from '../output/formatReal.js';
+import { countInWords, listInWords } from '../output/listInWords.js';
+import { shellWord } from '../output/shellWord.js';
+import { visible } from '../output/visible.js';
+import { LEARNING, type LearnedOutcomes, type LearnedPath, learnedOutcomes, learnedPaths } from './learningMatches.js';
+import type { StudySection } from './studySection.js';
+
+const KEY = 'agents';
+const TITLE = 'Between agents that learn';
+/** Play is on a path when it is there in this share of the late rounds. */
+const NEARLY_ALWAYS = 0.9;
+
+/** Where play of two learners ends up, or why that was not asked. */
+export async function agentsSection(given: GivenGame): Promise<StudySection> {
+  const { game, entry, argument } = given;
+  const typed = shellWord(argument);
+  const next = [
+    [`agents play ${typed}`, 'watch two learners play'],
+    [`agents check ${typed}`, 'what their strategies can sustain'],
+  ] as const;
+  if (entry !== undefined && Object.hasOwn(prescribedPaths, entry.slug)) {
+    const slug = entry.slug as MenuSlug;
+    const rows = await learnedPaths(slug);
+    const data = { computed: true, menus: slug, ...LEARNING, rows };
+    return { key: KEY, title: TITLE, data, blocks: [setting(8), ...pathBlocks(given, slug, rows)], next };
+  }
+  const found = namedMenus(game);
+  if (found === undefined) return notComputed(given);
+  const rows = await learnedOutcomes(game, found.menus);
+  const data = { computed: true, menus: 'well-known strategies', ...LEARNING, rows };
+  return {
+    key: KEY,
+    title: TITLE,
+    data,
+    blocks: [setting(found.menus[0].length), ...outcomeBlocks(given, rows)],
+    next,
+  };
+}
+
+function setting(strategies: number): Block {
+  return paragraph(
+    `Suppose both players are agents that reason about each other. Each keeps a belief over ${countInWords(strategies, 'strategy', 'strategies')} that the other may be following, such as copying its opponent's last action, and updates it by Bayes' rule after every round; each round it draws one strategy from that belief and starts its best plan against it. Where ${countInWords(LEARNING.matches, 'pair', 'pairs')} of them are in the last ${LEARNING.window[1] - LEARNING.window[0] + 1} of ${LEARNING.window[1]} rounds:`,
+  );
+}
+
+const percent = (share: number): string => `${formatReal(100 * share, 0)} %`;
+
+function pathBlocks({ game }: GivenGame, slug: MenuSlug, rows: readonly LearnedPath[]): Block[] {
+  const { cycle, expects } = prescribedPaths[slug];
+  const turns = cycle.map((profile) => `(${profile.map(visible).join(', ')})`).join(' and ');
+  const path = cycle.length === 1 ? `${turns} in every round` : `${turns} in turns`;
+  const enough = rows.find(({ prescribed }) => prescribed >= NEARLY_ALWAYS);
+  const first = rows[0];
+  const expected =
+    expects[0] === expects[1]
+      ? `${expects[0]} of the other`
+      : `${expects[0]} of ${visible(game.players[1])} and ${expects[1]} of ${visible(game.players[0])}`;
+  return [
+    table({
+      header: ['at first they expect cooperation', 'any equilibrium', 'cooperative path'],
+      align: ['left', 'right', 'right'],
+      rows: rows.map(({ weight, anyNash, prescribed }) => [
+        weight === null ? 'as much as anything else' : `with probability ${weight}`,
+        percent(anyNash),
+        percent(prescribed),
+      ]),
+    }),
+    paragraph(
+      `The cooperative path is ${path}; to expect cooperation is to expect ${expected}.`,
+      enough === undefined
+        ? 'None of these beliefs keeps play on it.'
+        : enough === first
+          ? 'They find it without expecting it.'
+          : `They stay on it nearly always (${percent(enough.prescribed)} of the time) once they expect it with probability ${enough.weight}, and ${percent(first.prescribed)} of the time without.`,
+      enough !== undefined && enough !== first && Number(enough.weight) > 0.99
+        ? 'So strong a belief is needed because several strategies behave alike on the path: nothing that happens there lowers the weight of those that would forgive a betrayal, and one of them is sooner or later drawn.'
+        : '',
+    ),
+  ];
+}
+
+function outcomeBlocks({ game }: GivenGame, rows: readonly LearnedOutcomes[]): Block[] {
+  const outcomes = rows[0].outcomes.map(
+    ({ profile, equilibrium }) => `(${profile.map(visible).join(', ')})${equilibrium ? '*' : ''}`,
+  );
+  const anyEquilibrium = rows[0].outcomes.some(({ equilibrium }) => equilibrium);
+  return [
+    table({
+      header: ['at first they expect', ...outcomes],
+      align: ['left', ...outcomes.map(() => 'right' as const)],
+      rows: rows.map(({ expects, outcomes: shares }) => [
+        expects ?? 'nothing in particular',
+        ...shares.map(({ share }) => percent(share)),
+      ]),
+    }),
+    paragraph(
+      `A grudger plays ${listInWords([...new Set(game.actions.map(([name]) => visible(name)))], 'or')} until the other first does not, and then never again; it is expected with probability 0.999.`,
+      anyEquilibrium ? 'An asterisk marks a pure equilibrium of the game played once.' : '',
+    ),
+  ];
+}
+
+function notComputed({ game, argument }: GivenGame): StudySection {
+  const players = game.players.length;
+  const reason =
+    players === 2
+      ? 'no list of strategies to reason about comes with a game of these actions'
+      : `it has ${countInWords(players, 'player')}, and the agents play games of two`;
+  const own = `folkways agents play ${shellWord(argument)} --menus FILE`;
+  return {
+    key: KEY,
+    title: TITLE,
+    data: { computed: false, reason },
+    blocks: [
+      paragraph(
+        `Where agents that reason about each other end up was not computed: ${reason}.`,
+        players === 2 ? `"${own}" takes your own.` : '',
+      ),
+    ],
+  };
+}
