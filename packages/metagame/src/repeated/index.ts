@@ -2,8 +2,13 @@ export {
   type CoordinationReport,
   type CoordinationReportOptions,
   coordinationReport,
-  type PunishmentEpisode,
+  type NearestComparison,
+  type ThirdPartyWelfare,
 } from './analysis/coordinationReport.js';
+export type { NearestEquilibrium } from './analysis/nearestEquilibrium.js';
+export type { PunishmentEpisode, PunishmentSignature } from './analysis/observedRecord.js';
+export type { EquilibriumExtremes } from './analysis/oneShotBenchmark.js';
+export type { PayoffBounds } from './analysis/payoffBounds.js';
 export { type Migration, type MigrationOptions, simulateMigration } from './analysis/simulateMigration.js';
 export { type WrongSharesOptions, type WrongSharesResult, wrongShares } from './analysis/wrongShares.js';
 export { type DeviationGain, type DeviationGainOptions, deviationGain } from './deviation/deviationGain.js';
