@@ -31,6 +31,12 @@ export {
 } from './rationality/individualRationality.js';
 export { type DetectionRates, detectionRates, type Proportion } from './simulation/detectionRates.js';
 export { type Deviator, type DeviatorKind, type DeviatorOptions, deviator } from './simulation/deviator.js';
+export {
+  type JointDeviation,
+  type JointDeviationOptions,
+  jointDeviation,
+  type MeasuredMean,
+} from './simulation/jointDeviation.js';
 export { type LeastPopulation, leastPopulation, samplingDeviations } from './simulation/leastPopulation.js';
 export { nextReview, type ReviewRules, type ReviewState, reviewStart } from './simulation/reviewState.js';
 export {
