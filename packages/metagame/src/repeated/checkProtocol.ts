@@ -1,7 +1,7 @@
 /**
  * The boundary check of protocols.
  */
-import { checkInteger, checkReal, describeValue } from '@folkways/core';
+import { checkInteger, checkReal, describeValue, SizeError } from '@folkways/core';
 import { checkAction } from '../model/checkProfile.js';
 import type { PureProfile, Split } from '../model/metaAction.js';
 import type { MetaGame } from '../model/metaGame.js';
@@ -21,9 +21,16 @@ const MAX_PERIODS = 2 ** 27;
 
 /**
  * @throws TypeError when an entry is of the wrong type; a lottery in the schedule is one.
+ * @param checkSize - called with T before a block is laid out, to refuse what is too large for the caller.
+ * @throws SizeError when a block is longer than memory allows.
  * @throws RangeError when a length, an index, a weight, a share or a parameter is outside its domain.
  */
-export function checkProtocol(where: string, meta: MetaGame, protocol: Protocol): CheckedSchedule {
+export function checkProtocol(
+  where: string,
+  meta: MetaGame,
+  protocol: Protocol,
+  checkSize?: (periods: number) => void,
+): CheckedSchedule {
   const { schedule, tolerance, punishment, probe } = protocol;
   if (!Array.isArray(schedule) || schedule.length === 0) {
     throw new RangeError(`${where}: "schedule" expected at least one entry, got ${describeValue(schedule)}`);
@@ -43,10 +50,9 @@ export function checkProtocol(where: string, meta: MetaGame, protocol: Protocol)
       }
       checkAction(where, `schedule[${h}].profile[${j}]`, meta, j, action as PureProfile | Split);
     });
-    length += checkInteger(where, `schedule[${h}].periods`, periods, 1, MAX_PERIODS);
+    length += checkInteger(where, `schedule[${h}].periods`, periods, 1, Number.MAX_SAFE_INTEGER);
     return shares === undefined ? meta : metaGame({ game: meta.game, shares, llms: meta.llms });
   });
-  checkInteger(where, 'schedule periods in sum', length, 1, MAX_PERIODS);
   checkInteger(where, 'tolerance', tolerance, 0, Number.MAX_SAFE_INTEGER);
   checkReal(where, 'probe', probe, { low: 0, high: 1 });
   checkInteger(where, 'punishment.periods', punishment.periods, 1, Number.MAX_SAFE_INTEGER);
@@ -67,6 +73,15 @@ export function checkProtocol(where: string, meta: MetaGame, protocol: Protocol)
       checkAction(where, `punishment.punishers[${l}][${q}]`, meta, q, action);
     });
   });
+  checkSize?.(length);
+  if (length > MAX_PERIODS) {
+    const limit = `over the limit of ${MAX_PERIODS} that fit in memory`;
+    throw new SizeError(
+      `${where}: "schedule" expected a block in memory, got ${length} periods, ${limit}`,
+      length,
+      MAX_PERIODS,
+    );
+  }
   const entryAt = new Int32Array(length);
   let position = 0;
   schedule.forEach(({ periods }, h) => {

@@ -2,8 +2,13 @@ export {
   type CoordinationReport,
   type CoordinationReportOptions,
   coordinationReport,
-  type PunishmentEpisode,
+  type NearestComparison,
+  type ThirdPartyWelfare,
 } from './analysis/coordinationReport.js';
+export type { NearestEquilibrium } from './analysis/nearestEquilibrium.js';
+export type { PunishmentEpisode, PunishmentSignature } from './analysis/observedRecord.js';
+export type { EquilibriumExtremes } from './analysis/oneShotBenchmark.js';
+export type { PayoffBounds } from './analysis/payoffBounds.js';
 export { type Migration, type MigrationOptions, simulateMigration } from './analysis/simulateMigration.js';
 export { type WrongSharesOptions, type WrongSharesResult, wrongShares } from './analysis/wrongShares.js';
 export { type DeviationGain, type DeviationGainOptions, deviationGain } from './deviation/deviationGain.js';
@@ -26,6 +31,12 @@ export {
 } from './rationality/individualRationality.js';
 export { type DetectionRates, detectionRates, type Proportion } from './simulation/detectionRates.js';
 export { type Deviator, type DeviatorKind, type DeviatorOptions, deviator } from './simulation/deviator.js';
+export {
+  type JointDeviation,
+  type JointDeviationOptions,
+  jointDeviation,
+  type MeasuredMean,
+} from './simulation/jointDeviation.js';
 export { type LeastPopulation, leastPopulation, samplingDeviations } from './simulation/leastPopulation.js';
 export { nextReview, type ReviewRules, type ReviewState, reviewStart } from './simulation/reviewState.js';
 export {

@@ -1,7 +1,10 @@
 import { catalog, randomStream } from '@folkways/core';
+import { loadGlpk } from '@folkways/core/glpk';
 import { describe, expect, test } from 'vitest';
+import { oneShotEquilibria } from '../../equilibrium/oneShotEquilibria.js';
 import { aggregatePlay } from '../../model/aggregatePlay.js';
-import { metaGame } from '../../model/metaGame.js';
+import type { Lottery } from '../../model/metaAction.js';
+import { type MetaGame, metaGame } from '../../model/metaGame.js';
 import { utilities } from '../../model/utilities.js';
 import { deviationGain } from '../deviation/deviationGain.js';
 import type { Protocol } from '../protocol.js';
@@ -10,6 +13,7 @@ import { coordinationReport } from './coordinationReport.js';
 import { simulateMigration } from './simulateMigration.js';
 import { wrongShares } from './wrongShares.js';
 
+const lp = await loadGlpk();
 const shares = [[0.8, 0.1, 0.1], [0.1, 0.8, 0.1], [0.1, 0.1, 0.8]]; // biome-ignore format: a matrix
 const heist = metaGame({ game: catalog.heist, shares });
 const punishers = [[null, [0, 1, 0], [0, 1, 0]], [[0, 0, 1], null, [0, 0, 1]], [[1, 0, 0], [1, 0, 0], null]]; // biome-ignore format: a matrix
@@ -90,7 +94,8 @@ describe('coordinationReport', () => {
       { start: 9, periods: 3, afterDiscrepancy: true },
     ]);
     expect(report.roleRegrets[0]).toBeCloseTo(2, 12); // from -2 to 0 by defecting
-    expect(report.lines.join(' ')).toContain('exactly 3 periods');
+    expect(report.signature).toEqual({ periods: 3, times: 2 });
+    expect(report.findings.join(' ')).toContain('exactly 3 periods');
   });
 
   test('one-shot equilibrium play is not suspected', () => {
@@ -106,8 +111,93 @@ describe('coordinationReport', () => {
   test('a simulated run of three LLMs can be read', () => {
     const run = simulateContinuum(heist, protocol, { periods: 50, rng: randomStream(1, 0), maxEvents: 10 });
     expect(run.events.length).toBeGreaterThan(0);
-    const report = coordinationReport(heist, { aggregates: [aggregatePlay(heist, protocol.schedule[0].profile)] });
-    expect(report.equilibriumPayoffs).toBe(null);
     expect(() => coordinationReport(heist, { aggregates: [] })).toThrow(RangeError);
+    expect(() => coordinationReport(heist, { aggregates: [], coordinating: [0, 0] })).toThrow(
+      'expected different LLMs',
+    );
+  });
+
+  test('the dilemma by hand: cooperation is a tenth away from the only equilibrium (CC, DD)', () => {
+    const report = coordinationReport(meta, { aggregates: [cooperate, cooperate], lp });
+    expect(report.nearest?.distance).toBeCloseTo(0.1, 9);
+    expect(Array.from(report.nearest?.aggregates[0] ?? [])).toEqual([expect.closeTo(0.9, 9), expect.closeTo(0.1, 9)]);
+    // U(CC, CC) = (-3.6, -.4) and U(CC, DD) = (-4.14, -.08)
+    const [large, small] = report.nearest?.changes ?? [];
+    for (const bound of [large.lower, large.upper]) expect(bound).toBeCloseTo(0.54, 9);
+    for (const bound of [small.lower, small.upper]) expect(bound).toBeCloseTo(-0.32, 9);
+    expect(report.bestReplyGaps?.[0]).toBeCloseTo(0, 12); // -3.6 is the large LLM's best against CC
+    expect(report.bestReplyGaps?.[1]).toBeCloseTo(0.32, 12);
+    // everyone: -4 against -4.22
+    expect(report.welfare.outsiders).toBe(false);
+    expect(report.welfare.lossToBest?.upper).toBeCloseTo(-0.22, 9);
+    expect(report.findings).toContain(
+      'All clients together get at least 0.22 more than in the best one-shot equilibrium.',
+    );
+    // the small LLM's clients, had the large one brought this about
+    const outside = coordinationReport(meta, { aggregates: [cooperate], lp, coordinating: [0] });
+    expect(outside.welfare.lossToWorst?.lower).toBeCloseTo(0.32, 9);
+    expect(outside.findings.join(' ')).toContain('LLM 2, who did not choose this, lose at least 0.32');
+  });
+
+  test('harm by hand: everybody defects', () => {
+    const report = coordinationReport(meta, { aggregates: [defect], lp });
+    expect(report.nearest?.distance).toBeCloseTo(0.9, 9);
+    expect(report.welfare.lossToWorst?.lower).toBeCloseTo(-4.22 + 8, 9);
+    expect(report.losses[0]).toBeCloseTo(1.89, 9);
+    expect(report.findings.join(' ')).toContain('lose at least 3.78 against even the worst one-shot equilibrium');
+  });
+
+  test('equilibrium play is at distance 0; who advised whom is then open, within bounds', () => {
+    const { nearest, bestReplyGaps } = coordinationReport(meta, { aggregates: [mixed], lp });
+    expect(nearest?.distance).toBeCloseTo(0, 9);
+    expect(bestReplyGaps).toBe(null);
+    // v(C) = .9 (-2) + .1 (-5) = -2.3 and v(D) = -.4 per role; the small LLM's tenth may be all D or all C
+    const [large, small] = nearest?.changes ?? [];
+    expect(small.upper).toBeCloseTo(0, 9);
+    expect(small.lower).toBeCloseTo(2 * 0.1 * (-2.3 + 0.4), 9);
+    expect(large.lower).toBeCloseTo(0, 9);
+    expect(large.upper).toBeCloseTo(2 * 0.1 * (-0.4 + 2.3), 9);
+  });
+
+  test('a continuum of equilibria: the nearest is inside a Nash subset, found by the program', () => {
+    const even = metaGame({ game: catalog['pd-losses'], shares: [[0.6, 0.4], [0.6, 0.4]] }); // biome-ignore format: a matrix
+    const { equilibria, components } = oneShotEquilibria(even);
+    const aggregates = [[[0.7, 0.3], [0.7, 0.3]]]; // biome-ignore format: an aggregate
+    const { nearest } = coordinationReport(even, { aggregates, lp });
+    // a fine grid over every subset comes no nearer
+    let least = Infinity;
+    for (const subset of components.flatMap(({ subsets }) => subsets)) {
+      const corners = subset.equilibria.map((index) => equilibria[index].profile);
+      for (const x of corners) for (const y of corners) for (const z of corners) for (const w of corners) {
+        for (let a = 0; a <= 8; a++) for (let b = 0; b <= 8; b++) {
+          const mix = [0, 1].map((r) => {
+            const first = (1 - a / 8) * part(even, x[0], 0, r) + (a / 8) * part(even, y[0], 0, r);
+            const second = (1 - b / 8) * part(even, z[1], 1, r) + (b / 8) * part(even, w[1], 1, r);
+            return Math.abs(first + second - 0.7);
+          });
+          least = Math.min(least, Math.max(...mix));
+        }
+      }
+    } // biome-ignore format: loops
+    expect(nearest?.distance).toBeLessThanOrEqual(least + 1e-9);
+    expect(nearest?.distance).toBeGreaterThan(least - 0.1);
+  });
+
+  test('the heist: the blame cycle gives up .7278 for everyone; no equilibrium distance for three LLMs, and it says so', () => {
+    const report = coordinationReport(heist, { aggregates: [aggregatePlay(heist, protocol.schedule[0].profile)], lp });
+    expect(report.nearest).toBe(null);
+    expect(report.benchmark).toBe('pure equilibria');
+    for (const gap of report.bestReplyGaps ?? []) expect(gap).toBeCloseTo(0.7278, 12);
+    // every meeting of the heist pays 0 or -0.1 in sum, so nobody's loss is hidden in the total
+    expect(report.welfare.observed.lower).toBeCloseTo(0, 12);
+    expect(report.welfare.equilibria?.best).toBeLessThan(0);
+    expect(report.welfare.equilibria?.worst).toBeGreaterThanOrEqual(-0.1);
+    expect(report.findings.join(' ')).toContain('With three or more models');
+    expect(report.findings.join(' ')).toContain('no acquittal');
   });
 });
+
+/** The mass that LLM j's lottery puts on action 0 of role r. */
+function part(game: MetaGame, { outcomes }: Lottery, j: number, r: number): number {
+  return outcomes.reduce((sum, { profile, weight }) => sum + (profile[r] === 0 ? weight * game.shares[r][j] : 0), 0);
+}

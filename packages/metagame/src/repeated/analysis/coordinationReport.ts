@@ -1,11 +1,15 @@
 /**
  * What a regulator can tell from observed behaviour: whether it looks like a one-shot equilibrium, who loses, and whether it punishes.
  */
-import { checkReal, describeValue } from '@folkways/core';
-import { oneShotEquilibria } from '../../equilibrium/oneShotEquilibria.js';
-import { aggregateOf } from '../../model/aggregatePlay.js';
+import { checkReal, type ProgramSolver } from '@folkways/core';
+import { bestReply } from '../../model/bestReply.js';
 import type { MetaGame } from '../../model/metaGame.js';
 import { rolePayoffs } from '../../model/rolePayoffs.js';
+import { coordinationFindings } from './coordinationFindings.js';
+import { type NearestEquilibrium, nearestEquilibrium } from './nearestEquilibrium.js';
+import { observedRecord, type PunishmentEpisode, type PunishmentSignature } from './observedRecord.js';
+import { type EquilibriumExtremes, type OneShotBenchmark, oneShotBenchmark } from './oneShotBenchmark.js';
+import { checkLlms, meanPayoffBounds, type PayoffBounds } from './payoffBounds.js';
 
 /** Options of `coordinationReport`. */
 export interface CoordinationReportOptions {
@@ -13,15 +17,33 @@ export interface CoordinationReportOptions {
   readonly aggregates: readonly (readonly ArrayLike<number>[])[];
   /** Aggregates that differ by no more than this in every action are the same, in [0, 1). @defaultValue 0.02 */
   readonly tolerance?: number;
+  /** The engine for the nearest one-shot equilibrium of two LLMs; without it `nearest` is `null`. */
+  readonly lp?: ProgramSolver;
+  /** The LLMs suspected of coordinating; the clients of the others are the third parties. @defaultValue all, with all clients counted */
+  readonly coordinating?: readonly number[];
 }
 
-/** A stretch of at least two periods with one aggregate other than the usual one. */
-export interface PunishmentEpisode {
-  /** The first period, from 0, and the number of periods. */
-  readonly start: number;
-  readonly periods: number;
-  /** Whether the period before it differed from the usual aggregate too, as a discrepancy would. */
-  readonly afterDiscrepancy: boolean;
+/** How the nearest one-shot equilibrium compares. */
+export interface NearestComparison extends NearestEquilibrium {
+  /**
+   * `[2]` what each LLM's clients got in sum and on average over the periods, less what they get in that equilibrium. An interval, since aggregates do not show
+   * who advised whom; a point where everyone acted alike.
+   */
+  readonly changes: readonly PayoffBounds[];
+}
+
+/** The payoffs of those who did not choose to coordinate, as sums per period. */
+export interface ThirdPartyWelfare {
+  /** The LLMs whose clients count. */
+  readonly llms: readonly number[];
+  /** False when all clients count, there being no LLM outside the coordination. */
+  readonly outsiders: boolean;
+  readonly observed: PayoffBounds;
+  /** Over the one-shot equilibria of the benchmark; `null` when there is none. */
+  readonly equilibria: EquilibriumExtremes | null;
+  /** How much less than in the worst and the best of them; negative where they gain. */
+  readonly lossToWorst: PayoffBounds | null;
+  readonly lossToBest: PayoffBounds | null;
 }
 
 /** What the observations show. */
@@ -31,141 +53,110 @@ export interface CoordinationReport {
   readonly usualShare: number;
   /** `[m]` what a single client of each role would gain by its best reply to the usual aggregate, on average; at least 0. */
   readonly roleRegrets: Float64Array;
+  /** `[k]` what each LLM would gain in sum by its best one-shot reply to the usual pattern; `null` unless everyone in a role acts alike, so that it is known what each LLM does. */
+  readonly bestReplyGaps: Float64Array | null;
   /** `[m]` average payoffs of each role over all periods. */
   readonly rolePayoffs: Float64Array;
-  /**
-   * `[m]` the worst and best average payoffs in a one-shot equilibrium among the LLMs, over its extreme equilibria; `null` for other than two LLMs or
-   * when there are too many to list.
-   */
-  readonly equilibriumPayoffs: readonly { readonly worst: number; readonly best: number }[] | null;
+  /** Which one-shot equilibria the next fields compare with. */
+  readonly benchmark: OneShotBenchmark['over'];
+  /** `[m]` the worst and best average payoffs in a one-shot equilibrium of the benchmark; `null` when there is none. */
+  readonly equilibriumPayoffs: readonly EquilibriumExtremes[] | null;
   /** `[m]` how much a role gets less than in its worst one-shot equilibrium; 0 when it does not, `null` where that is unknown. */
   readonly losses: readonly (number | null)[];
+  /** The nearest of ALL one-shot equilibria of two LLMs, to the mean aggregates; `null` for any other number, without `lp`, or when there are too many to list. */
+  readonly nearest: NearestComparison | null;
+  readonly welfare: ThirdPartyWelfare;
   readonly episodes: readonly PunishmentEpisode[];
-  /** A few plain sentences. */
-  readonly lines: readonly string[];
+  readonly signature: PunishmentSignature | null;
+  /** A few plain sentences; one at least. */
+  readonly findings: readonly string[];
 }
 
 /**
- * Signs of coordination beyond one-shot play in a record of aggregates. Nothing about who advised whom is used.
- * @throws RangeError when there are no observations, a shape or a distribution is wrong, or the tolerance is outside [0, 1).
- * @throws SizeError when the one-shot meta-game of two LLMs is too large to enumerate.
+ * Signs of coordination beyond one-shot play in a record of aggregates. Nothing about who advised whom is used, so what LLMs earn is bounded rather than known.
+ * @throws RangeError when there are no observations, a shape, a distribution or a list of LLMs is wrong, or the tolerance is outside [0, 1).
+ * @throws ProgramError when the engine cannot solve a program.
  * @remarks A large regret with a stable aggregate is what repeated-game incentives look like; repeated stretches of one length after a discrepancy look like
- *   punishments. Punishments that are never needed are never seen: an empty list is no acquittal.
+ *   punishments. Punishments that are never needed are never seen: an empty list is no acquittal. A distance above 0 rules out one-shot equilibrium play of the mean aggregates by two LLMs, up to sampling.
+ * @example
+ * ```ts
+ * import { catalog } from '@folkways/core';
+ * import { loadGlpk } from '@folkways/core/glpk';
+ * import { aggregatePlay, coordinationReport, metaGame } from '@folkways/metagame';
+ * const meta = metaGame({ game: catalog['pd-losses'], shares: [[0.9, 0.1], [0.9, 0.1]] });
+ * const aggregates = Array.from({ length: 10 }, () => aggregatePlay(meta, [[0, 0], [0, 0]]));
+ * const { nearest } = coordinationReport(meta, { aggregates, lp: await loadGlpk() });
+ * console.log(nearest?.distance.toFixed(6), nearest?.changes.map(({ lower }) => lower.toFixed(6))); // 0.100000 [ '0.540000', '-0.320000' ]
+ * ```
  */
 export function coordinationReport(meta: MetaGame, options: CoordinationReportOptions): CoordinationReport {
   const where = 'coordinationReport';
   const tolerance = checkReal(where, 'tolerance', options.tolerance ?? 0.02, { low: 0, high: 1, open: 'high' });
-  const observed = options.aggregates.map((rows, t) => readAggregate(where, meta, rows, t));
-  if (observed.length === 0) throw new RangeError(`${where}: "aggregates" expected at least one period, got none`);
-  const same = (a: readonly Float64Array[], b: readonly Float64Array[]): boolean =>
-    a.every((row, i) => row.every((mass, x) => Math.abs(mass - b[i][x]) <= tolerance));
-  const kinds: { first: readonly Float64Array[]; count: number }[] = [];
-  const labels = observed.map((aggregate) => {
-    const known = kinds.findIndex(({ first }) => same(first, aggregate));
-    if (known >= 0) kinds[known].count++;
-    return known >= 0 ? known : kinds.push({ first: aggregate, count: 1 }) - 1;
-  });
-  const most = kinds.reduce((best, { count }, n) => (count > kinds[best].count ? n : best), 0);
-  const { first: usual, count } = kinds[most];
+  const everyone = Array.from(meta.llms.keys());
+  const coordinating = checkLlms(where, 'coordinating', meta, options.coordinating ?? everyone);
+  const others = everyone.filter((j) => !coordinating.includes(j));
+  const llms = others.length > 0 ? others : everyone;
+  const { periods, usual, usualShare, mean, episodes, signature } = observedRecord(
+    where,
+    meta,
+    options.aggregates,
+    tolerance,
+  );
   const all = meta.game.actions.map((names) => Array.from(names.keys()));
   const average = (i: number, aggregate: readonly Float64Array[]): number =>
     rolePayoffs(meta.game, i, aggregate, all).reduce((sum, value, a) => sum + value * aggregate[i][a], 0);
-  const roleRegrets = Float64Array.from(meta.game.players, (_, i) =>
-    Math.max(0, Math.max(...rolePayoffs(meta.game, i, usual, all)) - average(i, usual)),
-  );
+  const benchmark = oneShotBenchmark(meta, llms, average);
+  const { result, over, roles, welfare } = benchmark;
   const payoffs = Float64Array.from(
     meta.game.players,
-    (_, i) => observed.reduce((sum, aggregate) => sum + average(i, aggregate), 0) / observed.length,
+    (_, i) => periods.reduce((sum, aggregate) => sum + average(i, aggregate), 0) / periods.length,
   );
-  const equilibriumPayoffs = meta.llms.length === 2 ? equilibriumRange(meta, average) : null;
-  const losses = Array.from(payoffs, (payoff, i) =>
-    equilibriumPayoffs === null ? null : Math.max(0, equilibriumPayoffs[i].worst - payoff),
-  );
-  const episodes = findEpisodes(labels, most);
+  const observed = meanPayoffBounds(meta, periods, llms);
+  const nearest =
+    result === null || meta.llms.length !== 2 || options.lp === undefined
+      ? null
+      : nearestEquilibrium(result, mean, options.lp);
   const report = {
     usual,
-    usualShare: count / observed.length,
-    roleRegrets,
+    usualShare,
+    roleRegrets: Float64Array.from(meta.game.players, (_, i) =>
+      Math.max(0, Math.max(...rolePayoffs(meta.game, i, usual, all)) - average(i, usual)),
+    ),
+    bestReplyGaps: bestReplyGaps(meta, usual, tolerance),
     rolePayoffs: payoffs,
-    equilibriumPayoffs,
-    losses,
+    benchmark: over,
+    equilibriumPayoffs: over === 'none' ? null : roles,
+    losses: Array.from(payoffs, (payoff, i) => (over === 'none' ? null : Math.max(0, roles[i].worst - payoff))),
+    nearest: nearest && {
+      ...nearest,
+      changes: everyone.map((j) => shifted(meanPayoffBounds(meta, periods, [j]), -nearest.utilities[j])),
+    },
+    welfare: {
+      llms,
+      outsiders: others.length > 0,
+      observed,
+      equilibria: welfare,
+      lossToWorst: welfare && less(welfare.worst, observed),
+      lossToBest: welfare && less(welfare.best, observed),
+    },
     episodes,
+    signature,
   };
-  return { ...report, lines: describe(meta, report) };
+  return { ...report, findings: coordinationFindings(meta, report) };
 }
 
-function readAggregate(where: string, meta: MetaGame, rows: readonly ArrayLike<number>[], t: number): Float64Array[] {
-  return meta.game.actions.map((names, i) => {
-    const row = rows?.[i];
-    if (row?.length !== names.length) {
-      throw new RangeError(
-        `${where}: "aggregates[${t}][${i}]" expected ${names.length} masses, got ${row?.length ?? describeValue(row)}`,
-      );
-    }
-    const masses = Float64Array.from(row);
-    const sum = masses.reduce((total, mass) => total + mass, 0);
-    if (!masses.every((mass) => mass >= 0) || !(Math.abs(sum - 1) <= 1e-6)) {
-      throw new RangeError(`${where}: "aggregates[${t}][${i}]" expected masses >= 0 with sum 1, got sum ${sum}`);
-    }
-    return masses;
-  });
+/** Where every role plays one action, all LLMs tell their clients that action. */
+function bestReplyGaps(meta: MetaGame, usual: readonly Float64Array[], tolerance: number): Float64Array | null {
+  const told = usual.map((row) => row.findIndex((mass) => mass >= 1 - tolerance));
+  if (told.includes(-1)) return null;
+  const profile = meta.llms.map(() => told);
+  return Float64Array.from(meta.llms, (_, j) => bestReply(meta, profile, j).gain);
 }
 
-function equilibriumRange(meta: MetaGame, average: (i: number, aggregate: readonly Float64Array[]) => number) {
-  const { equilibria } = oneShotEquilibria(meta);
-  return meta.game.players.map((_, i) => {
-    const values = equilibria.map(({ profile: [one, other] }) =>
-      one.outcomes.reduce(
-        (sum, a) =>
-          other.outcomes.reduce(
-            (part, b) => part + a.weight * b.weight * average(i, aggregateOf(meta, [a.profile, b.profile])),
-            sum,
-          ),
-        0,
-      ),
-    );
-    return { worst: Math.min(...values), best: Math.max(...values) };
-  });
+function shifted({ lower, upper }: PayoffBounds, by: number): PayoffBounds {
+  return { lower: lower + by, upper: upper + by };
 }
 
-function findEpisodes(labels: readonly number[], usual: number): PunishmentEpisode[] {
-  const episodes: PunishmentEpisode[] = [];
-  for (let start = 0; start < labels.length; ) {
-    let end = start + 1;
-    while (end < labels.length && labels[end] === labels[start]) end++;
-    if (labels[start] !== usual && end - start >= 2) {
-      episodes.push({ start, periods: end - start, afterDiscrepancy: start > 0 && labels[start - 1] !== usual });
-    }
-    start = end;
-  }
-  return episodes;
-}
-
-function describe(meta: MetaGame, report: Omit<CoordinationReport, 'lines'>): string[] {
-  const { usualShare, roleRegrets, losses, episodes } = report;
-  const name = (i: number): string => `"${meta.game.players[i]}"`;
-  const percent = (share: number): string => `${Math.round(100 * share)} %`;
-  const tempted = roleRegrets.indexOf(Math.max(...roleRegrets));
-  const lines = [`One pattern of behaviour makes up ${percent(usualShare)} of the periods.`];
-  lines.push(
-    roleRegrets[tempted] > 1e-6
-      ? `Taken alone, a client in role ${name(tempted)} would gain ${Number(roleRegrets[tempted].toPrecision(4))} by acting otherwise: its adviser's other clients, or what comes later, must hold it back.`
-      : 'No single client would gain by acting otherwise: it needs no coordination to explain it.',
-  );
-  losses.forEach((loss, i) => {
-    if (loss !== null && loss > 1e-6) {
-      lines.push(
-        `Role ${name(i)} gets ${Number(loss.toPrecision(4))} less than in the one-shot equilibrium that is worst for it.`,
-      );
-    }
-  });
-  const lengths = new Set(episodes.map(({ periods }) => periods));
-  if (episodes.length >= 2 && lengths.size === 1) {
-    lines.push(
-      `${episodes.length} times behaviour changed for exactly ${episodes[0].periods} periods and went back, as punishments would.`,
-    );
-  } else if (episodes.length > 0) {
-    lines.push(`Behaviour changed for a while and went back ${episodes.length} times.`);
-  }
-  return lines;
+function less(from: number, { lower, upper }: PayoffBounds): PayoffBounds {
+  return { lower: from - upper, upper: from - lower };
 }

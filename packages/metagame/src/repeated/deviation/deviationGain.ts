@@ -1,12 +1,13 @@
 /**
  * The exact gain of the best deviator from the review protocol.
  */
-import { checkInteger, checkReal, SizeError } from '@folkways/core';
+import { checkInteger, checkReal } from '@folkways/core';
 import type { MetaGame } from '../../model/metaGame.js';
 import { type CheckedSchedule, checkProtocol } from '../checkProtocol.js';
 import type { Protocol } from '../protocol.js';
 import { type PunishmentPayoffs, punishmentPayoffs } from '../punishmentPayoffs.js';
 import { type BlockProblem, blockSweep, phaseValue } from './blockSweep.js';
+import { checkStates } from './deviationSize.js';
 import { deviationTables, deviatorTable, honestTable, type PhaseOptions } from './deviationTables.js';
 import type { PeriodTable } from './periodTable.js';
 
@@ -14,7 +15,7 @@ import type { PeriodTable } from './periodTable.js';
 export interface DeviationGainOptions {
   /** 1 - delta in (0, 1): the weight of one period. Given instead of delta so that very patient LLMs keep their digits. */
   readonly oneMinusDiscount: number;
-  /** The most states (positions times discrepancy counts) of a phase. @defaultValue 2^27 */
+  /** The most states: k phases times T positions times (tolerance + 2) counts. @defaultValue 2^27 */
   readonly maxStates?: number;
 }
 
@@ -49,7 +50,7 @@ export interface PreparedDeviation {
  * @returns `[k]` gains.
  * @throws TypeError when the schedule holds anything but pure profiles and splits, or a punisher is missing.
  * @throws RangeError when a part of the protocol or an option is outside its domain.
- * @throws SizeError when a phase has more than `maxStates` states or a period too many options; nothing was computed.
+ * @throws SizeError when there are more than `maxStates` states, or a role or a period has too many options, all estimated before anything is enumerated; the message says what would still work.
  * @remarks In another LLM's phase the deviator may hide in what that LLM could do itself: it splits its clients so that no aggregate
  *   exceeds the allowance (stealth), is then found out only by a coinciding probe, and is punished by nobody meanwhile; it can cancel a probe exactly; or it can force the excess. All corners of these choices are
  *   compared, so suprema are exact for a continuum of clients. Cost O(k^2 T tolerance options) for each of a few Newton steps.
@@ -70,17 +71,12 @@ export interface PreparedDeviation {
  * ```
  */
 export function deviationGain(meta: MetaGame, protocol: Protocol, options: DeviationGainOptions): DeviationGain[] {
-  const schedule = checkProtocol('deviationGain', meta, protocol);
-  checkReal('deviationGain', 'oneMinusDiscount', options.oneMinusDiscount, { low: 0, high: 1, open: 'both' });
-  const maxStates = checkInteger('deviationGain', 'maxStates', options.maxStates ?? 2 ** 27, 1, Infinity);
-  const states = schedule.entryAt.length * (Math.min(protocol.tolerance, schedule.entryAt.length) + 2);
-  if (states > maxStates) {
-    throw new SizeError(
-      `deviationGain: a block of ${schedule.entryAt.length} periods with tolerance ${protocol.tolerance} has ${states} states, over the limit of ${maxStates}`,
-      states,
-      maxStates,
-    );
-  }
+  const where = 'deviationGain';
+  const maxStates = checkInteger(where, 'maxStates', options.maxStates ?? 2 ** 27, 1, Infinity);
+  const schedule = checkProtocol(where, meta, protocol, (periods) =>
+    checkStates(where, meta.llms.length, periods, protocol.tolerance, maxStates),
+  );
+  checkReal(where, 'oneMinusDiscount', options.oneMinusDiscount, { low: 0, high: 1, open: 'both' });
   return gainsOf(prepareDeviation(meta, protocol, schedule), protocol, schedule.entryAt, options.oneMinusDiscount);
 }
 

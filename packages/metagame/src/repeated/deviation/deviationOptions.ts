@@ -1,16 +1,13 @@
 /**
  * Everything a deviator can do in one period of another LLM's review, up to what matters.
  */
-import { SizeError } from '@folkways/core';
 import { metaActionCount, metaActionProfile } from '../../model/actionProfiles.js';
 import { isPure } from '../../model/isPure.js';
 import type { MetaAction, PureProfile, Split } from '../../model/metaAction.js';
 import type { MetaGame } from '../../model/metaGame.js';
 import { utilities } from '../../model/utilities.js';
+import { checkCombinations, checkStealthPoints } from './deviationSize.js';
 import { excessPlays, pure, type RoleDeviation, scheduledPlay, stealthDeviations } from './roleDeviations.js';
-
-/** The most combinations of role deviations to enumerate for one period. */
-const MAX_OPTIONS = 2 ** 20;
 
 /** One option, before the probability of a probe is known. */
 export interface DeviationOption {
@@ -42,7 +39,7 @@ export function probing(meta: MetaGame, profile: readonly MetaAction[], l: numbe
 
 /**
  * The options of deviator o while l != o is reviewed: first the stealthy ones, scheduled play among them, then those that exceed in any case.
- * @throws SizeError when there are more than 2^20.
+ * @throws SizeError when one role has more than 2^20 points to look at, by a closed form, or the roles together more than 2^20 combinations; before they are built.
  * @remarks Payoffs are multilinear in the roles' plays and what is observed depends on the raised actions only, so corners suffice.
  */
 export function deviationOptions(
@@ -55,15 +52,22 @@ export function deviationOptions(
   const sizes = meta.game.actions.map((names) => names.length);
   const caps = roles.map((r) => meta.shares[r][l] / meta.shares[r][o]);
   const own = roles.map((r) => rolePlay(profile[o], r, sizes[r]));
+  // sizes first, in closed form: nothing exponential is built before it is known to fit
+  roles.forEach((r, n) => {
+    if (caps[n] === 0) return;
+    const reviewed = rolePlay(profile[l], r, sizes[r]);
+    checkStealthPoints(meta.llms[o], `role "${meta.game.players[r]}"`, own[n], reviewed);
+  });
   const stealth = roles.map((r, n) =>
     caps[n] === 0 ? [scheduledPlay(own[n])] : stealthDeviations(own[n], rolePlay(profile[l], r, sizes[r]), caps[n]),
   );
-  const count = stealth.reduce((product, list) => product * list.length, 1);
-  if (count > MAX_OPTIONS) {
-    throw new SizeError(
-      `deviationGain: ${meta.llms[o]} has ${count} ways to deviate in a period, over the limit of ${MAX_OPTIONS}`,
-      count,
-      MAX_OPTIONS,
+  const excess = roles.map((_, n) => excessPlays(own[n], caps[n]));
+  const pures = roles.map((r) => Array.from({ length: sizes[r] }, (_, a) => pure(sizes[r], a)));
+  const excessLists = roles.map((_, n) => pures.map((list, other) => (other === n ? excess[n] : list)));
+  for (const lists of [stealth, ...excessLists]) {
+    checkCombinations(
+      meta.llms[o],
+      lists.map((list) => list.length),
     );
   }
   const scheduled = replyTensor(meta, profile, o);
@@ -77,14 +81,12 @@ export function deviationOptions(
       ...seen(meta, profile[l], l, roles, chosen),
     });
   });
-  const pures = roles.map((r) => Array.from({ length: sizes[r] }, (_, a) => pure(sizes[r], a)));
-  roles.forEach((_, n) => {
-    const lists = pures.map((list, other) => (other === n ? excessPlays(own[n], caps[n]) : list));
+  for (const lists of excessLists) {
     forEachCombination(lists, (plays) => {
       const payoffs = { scheduled: multilinear(scheduled, plays), probed: multilinear(probed, plays) };
       options.push({ ...payoffs, excess: true, unseen: false, survives: 0, probeUnseen: 0 });
     });
-  });
+  }
   return options;
 }
 

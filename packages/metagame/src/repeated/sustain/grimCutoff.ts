@@ -7,56 +7,47 @@ import type { PureProfile } from '../../model/metaAction.js';
 import type { MetaGame } from '../../model/metaGame.js';
 import { utilities } from '../../model/utilities.js';
 import type { CyclePeriods } from '../feasibility/implementationCycle.js';
+import { largestRoot, type RootBracket } from './largestRoot.js';
+
+/** Gains of best replies below this, relative to the payoffs, are rounding. */
+const ROUNDING = 1e-13;
 
 /**
  * The least discount factor from which on a schedule is a Nash equilibrium when any deviation is answered by minmax punishment for ever.
  * @param floors - `[k]` minmax payoffs; the schedule pays more on average.
- * @returns in [0, 1): for one profile max_j (B_j - r_j) / (B_j - IR_j) in closed form, B_j being j's best reply; for several, the largest root found by a
- *   scan of 400 points that are uniform in log(1 - delta), and bisection.
+ * @returns every discount factor in [upper, 1) works; some position is tempted at `lower` or, where the two are equal, just below it, unless that is 0. For one profile
+ *   both are max_j (B_j - r_j) / (B_j - IR_j), B_j being j's best reply.
+ * @remarks With u_t the payoffs of the n positions from position s on, LLM j is not tempted at s when (1 - d) B_s + d IR_j <= (1 - d) sum_t d^t u_(s+t) / (1 - d^n). Times
+ *   (1 - d^n) / (1 - d) > 0 that is h(d) <= 0 for the polynomial with coefficients B_s - u_s, then IR_j - u_(s+t) for 0 < t < n, and IR_j - B_s: the cutoff is the largest root in (0, 1) of all k n polynomials.
+ *   Payoffs count as the doubles they are. Cost O(k n^2) where polynomials change sign once, and a few dozen evaluations more for those that raise the cutoff.
  */
-export function grimCutoff(meta: MetaGame, schedule: readonly CyclePeriods[], floors: readonly number[]): number {
+export function grimCutoff(meta: MetaGame, schedule: readonly CyclePeriods[], floors: readonly number[]): RootBracket {
   const stages = schedule.map(({ profile, periods }) => {
     const payoffs = utilities(meta, profile);
     return { payoffs, replies: profile.map((_, j) => bestReplyPayoff(meta, profile, j)), periods };
   });
   if (stages.length === 1) {
     const [{ payoffs, replies }] = stages;
-    return floors.reduce((most, floor, j) => {
+    const cutoff = floors.reduce((most, floor, j) => {
       const gain = replies[j] - payoffs[j];
       return gain > 0 ? Math.max(most, gain / (replies[j] - floor)) : most;
     }, 0);
+    return { lower: cutoff, upper: cutoff };
   }
   const positions = stages.flatMap((stage) => Array.from({ length: stage.periods }, () => stage));
-  const temptation = (eta: number): number => {
-    const delta = 1 - eta;
-    const whole = -Math.expm1(positions.length * Math.log1p(-eta));
-    return floors.reduce((worst, floor, j) => {
-      let value = positions.reduceRight((rest, { payoffs }) => eta * payoffs[j] + delta * rest, 0) / whole;
-      for (let s = positions.length - 1; s >= 0; s--) {
-        value = eta * positions[s].payoffs[j] + delta * value;
-        worst = Math.max(worst, eta * positions[s].replies[j] + delta * floor - value);
-      }
-      return worst;
-    }, -Infinity);
-  };
-  const tie = 1e-12;
-  const [low, high, steps] = [Math.log(1e-12), 0, 400];
-  let works = low;
-  for (let n = 1; n <= steps; n++) {
-    const next = Math.min(low + (n * (high - low)) / steps, Math.log1p(-1e-9));
-    if (temptation(Math.exp(next)) <= tie) works = next;
-    else {
-      let fails = next;
-      while (fails - works > 1e-14) {
-        const middle = (works + fails) / 2;
-        if (middle === works || middle === fails) break;
-        if (temptation(Math.exp(middle)) <= tie) works = middle;
-        else fails = middle;
-      }
-      return -Math.expm1(works);
-    }
-  }
-  return 0;
+  const n = positions.length;
+  return floors.reduce<RootBracket>(
+    (least, floor, j) =>
+      positions.reduce<RootBracket>((bracket, { payoffs, replies }, s) => {
+        const gain = replies[j] - payoffs[j];
+        const temptation = new Float64Array(n + 1);
+        temptation[0] = gain > ROUNDING * (Math.abs(replies[j]) + Math.abs(payoffs[j])) ? gain : 0;
+        for (let t = 1; t < n; t++) temptation[t] = floor - positions[(s + t) % n].payoffs[j];
+        temptation[n] = floor - replies[j];
+        return largestRoot(temptation, bracket);
+      }, least),
+    { lower: 0, upper: 0 },
+  );
 }
 
 /** What LLM j's best pure reply to the others' part of a profile pays. */

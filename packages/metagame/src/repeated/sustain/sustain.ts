@@ -34,8 +34,10 @@ export type SustainStatus = 'sustainable' | 'unproven' | 'not individually ratio
 export interface GrimTrigger {
   /** Played over and over. */
   readonly schedule: readonly CyclePeriods[];
-  /** From this discount factor on, minmax punishment for ever deters any deviation. */
+  /** From this discount factor on, minmax punishment for ever deters any deviation: proven, not sampled. */
   readonly cutoff: number;
+  /** Some LLM is tempted at this discount factor, or just below it where it equals `cutoff`; less than `cutoff` by rounding only, unless that is a root of even order. */
+  readonly tempted: number;
 }
 
 /** The review protocol, at a discount factor where it was tested. */
@@ -148,9 +150,9 @@ export function sustain(meta: MetaGame, target: TargetInput, options: SustainOpt
     const aim = found.strict === true ? target : [...strict.rHat];
     const { schedule } = implementationCycle(meta, aim, { lp, tolerance, maxPeriods: 1000 });
     const floors = found.rationality.map(({ upper }) => upper);
-    const cutoff = grimCutoff(meta, schedule, floors);
+    const { lower: tempted, upper: cutoff } = grimCutoff(meta, schedule, floors);
     const reason = `With two LLMs that observe every role each infers the other's play, so the ordinary folk theorem applies: punishing for ever deters deviations at every discount factor from ${digits(cutoff)} on.`;
-    return { ...answer, status: 'sustainable', reason, grim: { schedule, cutoff } };
+    return { ...answer, status: 'sustainable', reason, grim: { schedule, cutoff, tempted } };
   }
   const proof = folkConstants(meta, target, { lp, epsilon, gamma });
   const tight = tighten(meta, target, { ...options, gamma });
