@@ -2,6 +2,7 @@ export * from './agent/index.js';
 export * from './belief/index.js';
 export * from './experiment/index.js';
 export type { History } from './history.js';
+export * from './languageModel/index.js';
 export * from './match/index.js';
 export * from './measure/index.js';
 export * from './menu/index.js';

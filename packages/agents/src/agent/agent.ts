@@ -1,7 +1,7 @@
 /**
  * What an agent is: the one interface that matches, experiments and outsiders' agents share.
  */
-import type { RandomStream } from '@folkways/core';
+import type { RandomStream, StopSignal } from '@folkways/core';
 import type { History } from '../history.js';
 
 /** One agent in one match. It is asked for an action, then told what everyone did, round after round. */
@@ -18,6 +18,13 @@ export interface Player {
   beliefs?(): ArrayLike<number>;
 }
 
+/** Which match a player begins: agents that ask services name their calls by it. */
+export interface MatchPlace {
+  /** The index of the match in its experiment; 0 for a single match. */
+  readonly match: number;
+  readonly signal?: StopSignal;
+}
+
 /** Something that can play one role of one two-player game, any number of times. */
 export interface Agent {
   /** Shown in transcripts and records. */
@@ -27,7 +34,7 @@ export interface Agent {
   /** What its beliefs are over, when it has beliefs. */
   readonly labels?: readonly string[];
   /** Begins a match; every draw the player makes comes from `rng`. */
-  start(rng: RandomStream): Player;
+  start(rng: RandomStream, place?: MatchPlace): Player;
 }
 
 /** What else an agent may have seen beside the public history. */

@@ -1,4 +1,4 @@
-export type { Agent, Player, PrivateHistory, ReasonedAgent } from './agent.js';
+export type { Agent, MatchPlace, Player, PrivateHistory, ReasonedAgent } from './agent.js';
 export { type AutomatonAgent, type AutomatonAgentOptions, automatonAgent } from './automatonAgent.js';
 export { type HabitAgentOptions, habitAgent, type UniformAgentOptions, uniformAgent } from './baselines.js';
 export { type FictitiousPlayOptions, fictitiousPlay } from './fictitiousPlay.js';

@@ -68,7 +68,7 @@ export async function runMatches(
     const start = (m - from) * rounds;
     const rng = randomStream(seed, m);
     if (!record.beliefs) {
-      await playInto(agents, { game, noise, rng, signal, rounds, start, profiles, payoffs, automata });
+      await playInto(agents, { game, noise, rng, signal, match: m, rounds, start, profiles, payoffs, automata });
       continue;
     }
     const columns = beliefColumns(agents, rounds);
@@ -80,6 +80,7 @@ export async function runMatches(
       noise,
       rng,
       signal,
+      match: m,
       rounds,
       start: 0,
       profiles: part(profiles as Uint8Array),

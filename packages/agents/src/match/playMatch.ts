@@ -37,6 +37,8 @@ export interface MatchOptions {
   readonly recordPayoffs?: boolean;
   /** Keep the players' beliefs before each round? @defaultValue false */
   readonly recordBeliefs?: boolean;
+  /** The index that players are told, for those who name calls by it. @defaultValue 0 */
+  readonly match?: number;
   readonly signal?: StopSignal;
 }
 
@@ -72,14 +74,14 @@ export interface Match {
  * ```
  */
 export async function playMatch(agents: readonly [Agent, Agent], options: MatchOptions): Promise<Match> {
-  const { game, rounds, rng, signal, recordPayoffs = false, recordBeliefs = false } = options;
+  const { game, rounds, rng, signal, match, recordPayoffs = false, recordBeliefs = false } = options;
   checkMatch('playMatch', game, agents);
   checkInteger('playMatch', 'rounds', rounds, 1, 2 ** 31);
   const noise = noiseLevel('playMatch', game, options.payoffNoise);
   const profiles = profileColumn(game, rounds);
   const payoffs = recordPayoffs ? ([new Float64Array(rounds), new Float64Array(rounds)] as const) : undefined;
   const beliefs = recordBeliefs ? beliefColumns(agents, rounds) : undefined;
-  await playInto(agents, { game, noise, rng, signal, rounds, start: 0, profiles, payoffs, beliefs });
+  await playInto(agents, { game, noise, rng, signal, match, rounds, start: 0, profiles, payoffs, beliefs });
   return { profiles, ...(payoffs && { payoffs }), ...(beliefs && { beliefs }) };
 }
 
@@ -119,6 +121,8 @@ export interface MatchTarget {
   readonly noise: number;
   readonly rng: RandomStream;
   readonly signal?: StopSignal;
+  /** The index that players are told. @defaultValue 0 */
+  readonly match?: number;
   readonly rounds: number;
   readonly start: number;
   readonly profiles: ProfileColumn;
@@ -136,14 +140,15 @@ export function automataOf(game: NormalFormGame, agents: readonly [Agent, Agent]
 
 /** Plays one match into columns. */
 export async function playInto(agents: readonly [Agent, Agent], target: MatchTarget): Promise<void> {
-  const { game, noise, rng, signal, rounds, start, profiles, payoffs, beliefs } = target;
+  const { game, noise, rng, signal, match = 0, rounds, start, profiles, payoffs, beliefs } = target;
   checkRunning('playMatch', signal);
   const streams = [0, 1, 2].map((use) => randomStream(Math.floor(uniformReal(rng) * 2 ** 53), use));
   const automata = payoffs || beliefs ? undefined : (target.automata ?? automataOf(game, agents));
   if (automata !== undefined) return automata.play(streams, profiles, start, rounds);
   const [rows, columns] = game.actions.map((names) => names.length);
-  const first = agents[0].start(streams[0]);
-  const second = agents[1].start(streams[1]);
+  const place = { match, signal };
+  const first = agents[0].start(streams[0], place);
+  const second = agents[1].start(streams[1], place);
   const players: readonly [Player, Player] = [first, second];
   const [u, v] = game.payoffs;
   for (let t = start; t < start + rounds; t++) {

@@ -1,0 +1,23 @@
+/** Why a language model could not be asked. */
+export type ModelCallProblem =
+  /** No key, a wrong key, or no permission: asking again does not help. */
+  | 'refused'
+  /** The endpoint does not know the model or the path. */
+  | 'unknown'
+  /** The prompt is longer than the model's context. */
+  | 'too long'
+  /** Down, overloaded, timed out or garbled, also after the last retry. */
+  | 'unavailable'
+  /** The limit of calls or tokens that the user set is reached; a later run may go on. */
+  | 'spent';
+
+/** A language model gave no reply. Its message is one line and never holds a key. */
+export class ModelCallError extends Error {
+  override readonly name = 'ModelCallError';
+  readonly problem: ModelCallProblem;
+
+  constructor(message: string, problem: ModelCallProblem, options?: ErrorOptions) {
+    super(message, options);
+    this.problem = problem;
+  }
+}
