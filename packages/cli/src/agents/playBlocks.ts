@@ -33,6 +33,7 @@ export function playBlocks(played: PlayedMatch, argument: string, options: Agent
     paragraph(
       `${visible(game.title)}, read from ${visible(source)}: ${countInWords(rounds, 'round')}. ${names.join('; ')}.`,
       noisy ? 'The payoffs that players see are noisy; those shown here are not.' : '',
+      ...notes(agents).map(visible),
     ),
     transcript(played, options.everyRound === true),
     ...(learners
@@ -46,6 +47,13 @@ export function playBlocks(played: PlayedMatch, argument: string, options: Agent
         : []
       : [paragraph(`Beliefs are drawn in ${visible(options.svg)}.`)]),
   ];
+}
+
+/** What agents do, said once where both are the same. */
+function notes(agents: PlayedMatch['agents']): string[] {
+  return [...new Set(agents.flatMap(({ note }) => (note === undefined ? [] : [note])))].map(
+    (note) => note[0].toUpperCase() + note.slice(1),
+  );
 }
 
 /** The options that make this match this match. */

@@ -3,7 +3,6 @@
  */
 
 import {
-  type Agent,
   type ExperimentRecords,
   type FollowRateOptions,
   followRate,
@@ -20,7 +19,7 @@ import type { Io } from '../io.js';
 import { formatJson } from '../output/formatJson.js';
 import { renderText } from '../output/renderText.js';
 import { writeFileAtomically } from '../output/writeFileAtomically.js';
-import { agentNamed } from './agentNamed.js';
+import { agentNamed, type NamedAgent } from './agentNamed.js';
 import { gameMenus } from './gameMenus.js';
 import { playBlocks } from './playBlocks.js';
 
@@ -38,7 +37,7 @@ export interface PlayedShare {
 export interface PlayedMatch {
   readonly game: NormalFormGame;
   readonly source: string;
-  readonly agents: readonly [Agent, Agent];
+  readonly agents: readonly [NamedAgent, NamedAgent];
   readonly match: Match;
   readonly rounds: number;
   readonly discount: number;
@@ -65,7 +64,7 @@ export async function playReport(argument: string, options: AgentsPlayOptions, i
   }
   const found = await gameMenus(given, options.menus, io);
   const { rounds, seed, discount, noise } = options;
-  const place = { game, menus: found?.menus, slug: found?.slug, discount, noise };
+  const place = { game, menus: found?.menus, slug: found?.slug, generated: found?.generated, discount, noise };
   const first = await agentNamed(options.p1, { ...place, role: 0, option: '--p1' }, io);
   const second = await agentNamed(options.p2, { ...place, role: 1, option: '--p2' }, io);
   const agents = [first, second] as const;
@@ -150,6 +149,7 @@ function forPrograms(played: PlayedMatch, seed: number) {
     seed,
     discount,
     agents: agents.map(({ name, labels }, i) => ({ player: game.players[i], name, labels })),
+    notes: agents.map(({ note }) => note ?? null),
     play: actions.map((row, t) => ({ round: t + 1, actions: row, payoffs: payoffs.map((list) => list[t]) })),
     beliefs: agents.map(({ labels }, i) => (labels === undefined ? null : beliefRows(match, i, labels.length))),
     totals,
