@@ -4,6 +4,7 @@
 
 import { type Agent, type AgentContext, agentFromSpec, agentKinds, automatonAgent } from '@folkways/agents';
 import { decodeText, namedStrategy, readJson } from '@folkways/core';
+import type { MetaGame } from '@folkways/metagame';
 import { closest } from 'fastest-levenshtein';
 import { readBytes } from '../input/readBytes.js';
 import { InputError } from '../inputError.js';
@@ -13,6 +14,7 @@ import { checkAutomatonShape } from './checkAutomatonShape.js';
 import { namedStrategyNames } from './gameMenus.js';
 import { hazingAgent, hazingOptions } from './hazingAgent.js';
 import { refuseAgents } from './refuseAgents.js';
+import { reviewAgent, reviewOptions } from './reviewAgent.js';
 
 /** Short names of the package's kinds; the package's own names work too. */
 const SHORT: Readonly<Record<string, string>> = {
@@ -27,7 +29,7 @@ const SHORT: Readonly<Record<string, string>> = {
 };
 
 /** Agents that come from the other packages. */
-const BRIDGES = ['haze'];
+const BRIDGES = ['haze', 'review'];
 
 /** Kinds that a word cannot describe. */
 const WORDLESS = new Set(['automaton', 'script']);
@@ -43,6 +45,8 @@ export interface AgentPlace extends AgentContext {
   /** What messages name: `--p1`. */
   readonly option: string;
   readonly discount: number;
+  /** The meta-game whose normal form the game is, if it is one. */
+  readonly meta?: MetaGame;
   /** The menus were made from the payoffs, not given. */
   readonly generated?: boolean;
   /** Standard deviation of the noise on payoffs, where it is given. */
@@ -65,6 +69,7 @@ export async function agentNamed(word: string, place: AgentPlace, io: Io): Promi
   const colon = word.indexOf(':');
   const name = colon < 0 ? word : word.slice(0, colon);
   if (name === 'haze') return hazingAgent(agentOptions(word, hazingOptions, place.option), place);
+  if (name === 'review') return reviewAgent(agentOptions(word, reviewOptions, place.option), place);
   const kind = Object.hasOwn(SHORT, name) ? SHORT[name] : name;
   if (Object.hasOwn(agentKinds, kind) && !WORDLESS.has(kind)) {
     const options = agentOptions(word, keysOf(kind), place.option, kind);
