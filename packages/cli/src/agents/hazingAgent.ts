@@ -2,12 +2,12 @@
  * `haze` on the command line: a stranger with a hazing sequence meets whoever plays the other role.
  */
 import { automatonAgent } from '@folkways/agents';
-import { SizeError } from '@folkways/core';
 import { type HazingRun, hazingAutomaton, type RestartInstance, restartGame, solveHazing } from '@folkways/hazing';
 import { parseSequence } from '../haze/parseSequence.js';
 import { InputError, refuseInput } from '../inputError.js';
 import type { AgentPlace, NamedAgent } from './agentNamed.js';
 import { sequenceInWords } from './hazingStrategy.js';
+import { refuseAgents } from './refuseAgents.js';
 
 /** The keys that `haze` takes. */
 export const hazingOptions = ['sequence', 'after'];
@@ -32,7 +32,7 @@ export function hazingAgent(
       ? cheapest(instance, option)
       : parseSequence(text.replaceAll('.', ','), instance, `${option}: sequence`);
   const name = 'haze';
-  const automaton = sized(option, () => hazingAutomaton(game, sequence, { after, label: name }));
+  const automaton = refuseAgents(option, () => hazingAutomaton(game, sequence, { after, label: name }));
   const then =
     after === 'restart'
       ? 'after a round in which somebody did not, it begins again, as with a stranger'
@@ -47,15 +47,4 @@ function cheapest(instance: RestartInstance, option: string): readonly HazingRun
   throw new InputError(
     `${option}: haze expected a game with a stable hazing sequence, found none (${reason}); sequence=... plays your own`,
   );
-}
-
-function sized<T>(option: string, compute: () => T): T {
-  try {
-    return compute();
-  } catch (error) {
-    if (error instanceof SizeError) {
-      throw new InputError(`${option}: ${error.message.replace(/^\w+: /, '')}`, { cause: error });
-    }
-    throw error;
-  }
 }

@@ -2,7 +2,7 @@
  * `review` on the command line: an LLM that follows a review protocol of the folk theorem.
  */
 import { automatonAgent } from '@folkways/agents';
-import { checkInteger, checkReal, type NormalFormGame, SizeError } from '@folkways/core';
+import { checkInteger, checkReal, type NormalFormGame } from '@folkways/core';
 import {
   deviationGain,
   type MetaGame,
@@ -44,7 +44,7 @@ export async function reviewAgent(
     throw new InputError(`${where} expected LLMs that observe every role, found that ${meta.llms[blind]} does not`);
   }
   const protocol = await protocolOf(meta, options, where);
-  const made = sized(where, () => reviewAutomaton(meta, protocol, role));
+  const made = refuseAgents(where, () => reviewAutomaton(meta, protocol, role));
   // The actions of a game without LLMs keep their own names.
   const automaton = { ...made, actions: game.actions[role], opponents: [game.actions[1 - role]] };
   return { ...automatonAgent({ game, role, automaton, name: 'review' }), note: noteOf(meta, protocol, discount) };
@@ -75,9 +75,7 @@ async function protocolOf(meta: MetaGame, options: Readonly<Record<string, strin
   const periods = options.punish === undefined ? undefined : integer('punish', options.punish, 1);
   const lp = await loadEngine('glpk');
   const wanted = targetOf(meta, { target: text?.replaceAll(':', ','), maximize: objective }, lp);
-  const { best, reason } = sized(where, () =>
-    refuseInput(where, () => tighten(meta, wanted, { lp, epsilon, lengths: [1] })),
-  );
+  const { best, reason } = refuseAgents(where, () => tighten(meta, wanted, { lp, epsilon, lengths: [1] }));
   if (best === null) throw new InputError(`${where} expected a target with a tested protocol, found none: ${reason}`);
   const { protocol } = best;
   return {
@@ -107,13 +105,4 @@ function noteOf(meta: MetaGame, protocol: Protocol, discount: number): string {
   ]
     .filter((sentence) => sentence !== '')
     .join(' ');
-}
-
-function sized<T>(where: string, compute: () => T): T {
-  try {
-    return refuseAgents(where, compute);
-  } catch (error) {
-    if (!(error instanceof SizeError)) throw error;
-    throw new InputError(`${where}: ${error.message.replace(/^\w+: /, '')}`, { cause: error });
-  }
 }

@@ -127,7 +127,7 @@ function addExperiment(agents: Command, { io, print }: CommandContext): void {
       'A spec names a game, agents, rounds, matches of each pairing and a seed:',
       '  { "game": "promo", "rounds": 180, "matches": 100, "seed": 1, "pairings": "all",',
       '    "agents": { "learner": { "kind": "ps-br", "prior": "prescribed" }, "mad": "mad0" } }',
-      'Kinds are ps-br, myopic-ps-br, scot, posterior-best-response, fictitious-play, uniform, habit, menu-draw, automaton and script, each with its options; a string is a kind or a label of the menu. pairings is "self", "all" or a list of pairs; payoffNoise a number or "smallest gap"; record may ask for "payoffs" and "beliefs"; menus brings strategies to plan with for another game, as "folkways agents menu GAME --json" lists them.',
+      'Kinds are ps-br, myopic-ps-br, scot, posterior-best-response, fictitious-play, uniform, habit, menu-draw, automaton and script, each with its options; a string is a kind or a label of the menu. pairings is "self", "all" or a list of pairs; payoffNoise a number or "smallest gap"; record may ask for "payoffs" and "beliefs"; menus brings strategies to plan with for another game, as "folkways agents menu GAME --json" lists them, or is "generated".',
       'The folder gets spec.json, records.jsonl (one match a line), records.parquet (one round a row), summary.json and plots. Records depend on the spec alone, not on the number of threads or on interruptions.',
     ],
     examples: [
