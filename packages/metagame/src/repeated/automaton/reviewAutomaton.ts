@@ -50,7 +50,7 @@ export interface ReviewAutomatonOptions {
  * };
  * const both = [0, 1].map((llm) => reviewAutomaton(meta, protocol, llm));
  * const { payoffs } = discountedPayoffs(toNormalForm(meta), both, { discount: 0.999 });
- * console.log(both[0].states.length, payoffs[0].toFixed(4)); // 8 -3.6224
+ * console.log(both[0].states.length, payoffs[0].toFixed(4)); // 8 -3.6220
  * ```
  */
 export function reviewAutomaton(
