@@ -4,12 +4,12 @@
  * Source: the restart paper, Section 2: players follow the sequence; whoever sees a deviation leaves and starts again with a stranger.
  */
 
-import type { NormalFormGame } from '@folkways/core';
-import { type Automaton, automatonFromTables, checkInteger, checkOneOf, SizeError } from '@folkways/core';
+import { type Automaton, checkInteger, checkOneOf, type NormalFormGame } from '@folkways/core';
 import type { GoalOption } from '../discounted/subjectInstance.js';
 import { type HazingSequence, indexedRuns } from '../instance/hazingSequence.js';
 import { restartGame } from '../instance/restartGame.js';
 import { restartPayoffs } from '../instance/restartPayoffs.js';
+import { checkRounds, pathAutomaton } from './pathAutomaton.js';
 
 const WHERE = 'hazingAutomaton';
 
@@ -62,40 +62,21 @@ export function hazingAutomaton(
   const { actions, deviation } = restartPayoffs(WHERE, game);
   const instance = restartGame(game, options);
   const runs = indexedRuns(WHERE, instance, sequence);
-  // A game of one action leaves nothing to punish, and an automaton no state that cannot be reached.
-  const punishes = after === 'punish' && actions.length > 1;
   const rounds = runs.reduce((sum, { repeat }) => sum + repeat, 0);
-  const states = rounds + (punishes ? 2 : 1);
-  if (states > maxStates) {
-    throw new SizeError(
-      `${WHERE}: ${rounds} rounds of hazing take ${states} states, over the limit of ${maxStates}`,
-      states,
-      maxStates,
-    );
-  }
+  checkRounds(WHERE, rounds, rounds + (after === 'punish' ? 2 : 1), maxStates);
   const plays = [
     ...runs.flatMap(({ index, repeat }) =>
       new Array<number>(repeat).fill(actions.indexOf(instance.actions[index].name)),
     ),
     actions.indexOf(instance.goal),
   ];
-  const broken = punishes ? plays.length : 0;
-  const transitions = plays.map((action, t) => {
-    const next = Math.min(t + 1, plays.length - 1);
-    return actions.flatMap((_, own) =>
-      actions.map((__, other) => (own === action && other === action ? next : broken)),
-    );
-  });
-  if (punishes) {
-    plays.push(deviation.reduce((least, payoff, a) => (payoff.compare(deviation[least]) < 0 ? a : least), 0));
-    transitions.push(new Array<number>(actions.length ** 2).fill(broken));
-  }
-  const names = plays.map((_, t) => (t < rounds ? `hazing ${t + 1}` : t === rounds ? 'goal' : 'punishment'));
-  return automatonFromTables({
+  const least = deviation.reduce((best, payoff, a) => (payoff.compare(deviation[best]) < 0 ? a : best), 0);
+  return pathAutomaton({
     label,
-    actions,
-    states: names,
-    outputs: plays.map((action) => actions.map((_, a) => (a === action ? 1 : 0))),
-    transitions,
+    own: actions,
+    other: actions,
+    steps: plays.map((action) => [action, action]),
+    repeatFrom: rounds,
+    punishment: after === 'punish' ? least : undefined,
   });
 }
