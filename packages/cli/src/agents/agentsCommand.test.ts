@@ -110,6 +110,12 @@ describe('play', () => {
     );
   });
 
+  test('hazing of two different players', async () => {
+    const match = await json('play', 'samaritan', '--p1', 'haze', '--p2', 'haze', '--rounds', '4');
+    expect(match.play.map(({ actions }: { actions: string[] }) => actions.join(''))).toEqual(['NS', 'HW', 'HW', 'HW']);
+    expect(match.notes[1]).toMatch(/^haze plays its part of \(N, S\), then \(H, W\) for ever; after a round/);
+  });
+
   test('agents and menus from files, and menus of another game', async () => {
     const shy = '{ "label": "shy", "initial": "s", "states": { "s": { "play": "Hare", "next": "s" } } }';
     const bold =
@@ -219,8 +225,11 @@ describe('refusals', () => {
       play('--menus', 'generated', '--p1', 'grim_trigger'),
       /--p1: .*player 1's menu \(always-J, .*found "grim_trigger"/,
     ],
-    [['play', 'samaritan', '--p1', 'haze'], /--p1: haze: "game" expected the same actions for both players/],
-    [['play', 'battle-of-the-sexes', '--p1', 'haze'], /--p1: haze: "game" expected a symmetric game, but/],
+    [['play', 'samaritan', '--p1', 'haze:sequence=N'], /--p1: haze: "game" expected the same actions for both players/],
+    [
+      ['play', 'matching-pennies', '--p1', 'haze'],
+      /--p1: haze expected a game with a stable hazing sequence, found none/,
+    ],
     [
       ['play', 'rock-paper-scissors', '--p2', 'haze'],
       /--p2: haze expected a game with a stable hazing sequence, found none/,

@@ -27,7 +27,7 @@ import type { GivenGame } from '../input/readGameArgument.js';
 import { InputError } from '../inputError.js';
 import type { Io } from '../io.js';
 import { checkAutomatonShape } from './checkAutomatonShape.js';
-import { hazingStrategy } from './hazingStrategy.js';
+import { hazingStrategies } from './hazingStrategy.js';
 import { refuseAgents } from './refuseAgents.js';
 
 /** Both roles' menus and where they come from. */
@@ -102,11 +102,11 @@ export function anyMenus(game: NormalFormGame): GameMenus | undefined {
 
 /** Menus made from the payoffs, with the cheapest stable hazing where there is one. @throws SizeError when the game is too large. */
 export function generatedMenus(game: NormalFormGame): GameMenus {
-  const hazing = hazingStrategy(game) ?? [];
+  const hazing = hazingStrategies(game);
   return {
     menus: [
-      [...generatedMenu(game, 0), ...hazing],
-      [...generatedMenu(game, 1), ...hazing],
+      [...generatedMenu(game, 0), ...hazing[0]],
+      [...generatedMenu(game, 1), ...hazing[1]],
     ],
     generated: true,
     origin: 'strategies made from its payoffs',

@@ -80,8 +80,6 @@ describe.each(cases)('%s', (name, text, kind) => {
     const two = kind !== 'three';
     expect(stdout.includes('Between agents that learn'.toUpperCase())).toBe(true);
     expect(stdout.replaceAll('\n', ' ').includes('Where 100 pairs of them are')).toBe(two);
-    const { stdout: report } = await run('study', path(), '--json');
-    expect(JSON.stringify(JSON.parse(report))).toContain('"agents"');
   });
 
   test('metagame solve', async () => {
