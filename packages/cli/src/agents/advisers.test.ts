@@ -69,6 +69,7 @@ describe('refusals', () => {
     [['pd-losses', '--shares', '.9:.2'], /pd-losses: "shares\[0\]" .*expected shares with sum 1, got 1\.1/],
     [['pd-losses', '--shares', '.9'], /expected shares with sum 1/],
     [['pd-losses', '--shares', '.5:.3:.2'], /--shares: expected two LLMs, found 3/],
+    [['travellers-dilemma', '--shares', '.9:.1'], /--p1: ps-br needs menus of strategies, and the game is too large/],
     [['pd-losses', '--llms', 'a,b'], /--llms: expected --shares beside it/],
     [['pd-losses', '--shares', '.9:.1', '--llms', 'a'], /expected 1 shares, one per LLM, got 2/],
     [['von-stengel-6x6', '--shares', '.9:.1', '--p1', 'psbrr'], /--p1: expected psbr, .*haze, review, .*found "psbrr"/],

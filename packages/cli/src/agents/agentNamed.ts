@@ -73,6 +73,11 @@ export async function agentNamed(word: string, place: AgentPlace, io: Io): Promi
   const kind = Object.hasOwn(SHORT, name) ? SHORT[name] : name;
   if (Object.hasOwn(agentKinds, kind) && !WORDLESS.has(kind)) {
     const options = agentOptions(word, keysOf(kind), place.option, kind);
+    if (menus === undefined && (kind === 'menu-draw' || agentKinds[kind].options.includes('prior'))) {
+      throw new InputError(
+        `${place.option}: ${kind} needs menus of strategies, and the game is too large to make them from its payoffs; give --menus`,
+      );
+    }
     return refuseAgents(place.option, () => agentFromSpec(specOf(kind, options, place), place));
   }
   const named = namedStrategyNames.get(word);

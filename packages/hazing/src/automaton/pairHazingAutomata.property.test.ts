@@ -33,7 +33,7 @@ test('a stable sequence is a subgame-perfect equilibrium of all patience near en
     }),
     { numRuns: cases(100, 2000) },
   );
-  expect(hazed).toBeGreaterThan(5);
+  expect(hazed).toBeGreaterThan(0);
 });
 
 test('a symmetric game: the same automaton in both roles', () => {
