@@ -18,6 +18,9 @@ export interface Page {
 /** A page with this many headings gets a table of contents. */
 const LONG = 4;
 
+/** A cell with this many letters gets room for them, where a telephone would make it a column of single words. */
+const ROOMY = 24;
+
 /** Nothing is fetched and nothing runs, whatever a game's title may say. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
@@ -29,10 +32,11 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 export function renderPage({ title, subtitle = [], blocks }: Page): string {
   const ids = headingIds(blocks);
   const name = escaped(title);
+  const idOf = new Map(blocks.map((block, k) => [block.kind === 'heading' ? block.text : '', ids[k]]));
   let section = title;
   const body = blocks.map((block, k) => {
     if (block.kind === 'heading') section = block.text;
-    return htmlOf(block, ids[k], section);
+    return htmlOf(block, ids[k], section, idOf);
   });
   return `<!doctype html>
 <html lang="en">
@@ -90,19 +94,16 @@ ${links.join('\n')}
 `;
 }
 
-function htmlOf(block: Block, id: string, section: string): string {
+function htmlOf(block: Block, id: string, section: string, idOf: ReadonlyMap<string, string>): string {
   switch (block.kind) {
     case 'heading':
       return `<h${block.level} id="${id}">${escaped(block.text)}</h${block.level}>`;
     case 'paragraph':
       return `<p>${escaped(block.text)}</p>`;
     case 'answers':
-      return `<dl class="answers">\n${pairs(block.answers, escaped)}\n</dl>`;
+      return `<dl class="answers">\n${pairs(block.answers.map(([question, answer]) => [linked(question, idOf), escaped(answer)]))}\n</dl>`;
     case 'commands':
-      return `<dl class="commands">\n${pairs(
-        block.commands.map(([command, purpose]) => [purpose, command]),
-        (command) => `<code>${escaped(command)}</code>`,
-      )}\n</dl>`;
+      return `<dl class="commands">\n${pairs(block.commands.map(([command, purpose]) => [escaped(purpose), typed(command)]))}\n</dl>`;
     case 'figure':
       return `<figure>\n${block.svg.trim()}\n<figcaption>${escaped(block.caption)}</figcaption>\n</figure>`;
     case 'table':
@@ -110,20 +111,39 @@ function htmlOf(block: Block, id: string, section: string): string {
   }
 }
 
-function pairs(list: readonly (readonly [string, string])[], definition: (text: string) => string): string {
-  return list.map(([term, text]) => `<div><dt>${escaped(term)}</dt><dd>${definition(text)}</dd></div>`).join('\n');
+function pairs(list: readonly (readonly [term: string, definition: string])[]): string {
+  return list.map(([term, definition]) => `<div><dt>${term}</dt><dd>${definition}</dd></div>`).join('\n');
+}
+
+/** A question leads to the section that bears its words, if there is one. */
+function linked(question: string, idOf: ReadonlyMap<string, string>): string {
+  const id = idOf.get(question);
+  return id === undefined ? escaped(question) : `<a href="#${id}">${escaped(question)}</a>`;
+}
+
+/** A command breaks between its words only. */
+function typed(command: string): string {
+  return `<code>${command
+    .split(' ')
+    .map((word) => `<span>${escaped(word)}</span>`)
+    .join(' ')}</code>`;
 }
 
 function tableOf({ header, rows, align }: Table): string {
+  // A column that is empty from top to bottom only spaces out plain text.
+  const columns = header.flatMap((text, column) =>
+    text !== '' || column === 0 || rows.some((cells) => cells[column] !== '') ? [column] : [],
+  );
   const side = (column: number): string => (align?.[column] === 'right' ? ' class="right"' : '');
-  const head = header.map((text, column) =>
-    text === '' ? '<td></td>' : `<th scope="col"${side(column)}>${escaped(text)}</th>`,
+  const room = (text: string, column: number): string => (text.length > ROOMY ? ' class="roomy"' : side(column));
+  const head = columns.map((column) =>
+    header[column] === '' ? '<td></td>' : `<th scope="col"${side(column)}>${escaped(header[column])}</th>`,
   );
   const lines = rows.map((cells) =>
-    cells.map((text, column) =>
+    columns.map((column) =>
       column === 0
-        ? `<th scope="row"${side(column)}>${escaped(text)}</th>`
-        : `<td${side(column)}>${escaped(text)}</td>`,
+        ? `<th scope="row"${room(cells[column], column)}>${escaped(cells[column])}</th>`
+        : `<td${room(cells[column], column)}>${escaped(cells[column])}</td>`,
     ),
   );
   return `<table>\n<thead><tr>${head.join('')}</tr></thead>\n<tbody>\n${lines.map((cells) => `<tr>${cells.join('')}</tr>`).join('\n')}\n</tbody></table>`;
@@ -137,6 +157,9 @@ const MEANING: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+/** A number stays on the line of its per cent sign. */
 function escaped(text: string): string {
-  return visible(text).replace(/[&<>"']/g, (character) => MEANING[character]);
+  return visible(text)
+    .replace(/[&<>"']/g, (character) => MEANING[character])
+    .replace(/(?<=\d) %/g, '\u00a0%');
 }

@@ -22,10 +22,17 @@ export type PlotForm = 'file' | 'page';
 const SVG = 'http://www.w3.org/2000/svg';
 /** Room for title and caption. */
 const HEAD = 48;
-/** A telephone shows a page's figure at three quarters of its size, so it is drawn smaller than a file's. */
+/** A page's figure is drawn about as wide as a telephone shows it, so that its letters stay as large as the text's. */
 const SIZES = {
-  file: { width: 720, head: HEAD, scale: 1, style: { fontSize: '12px', color: 'black' }, marginLeft: 70 },
-  page: { width: 480, head: 0, scale: 0.72, style: { fontSize: '13px' }, marginLeft: 56 },
+  file: {
+    width: 720,
+    head: HEAD,
+    scale: 1,
+    style: { fontSize: '12px', color: 'black' },
+    marginLeft: 70,
+    marginRight: 24,
+  },
+  page: { width: 420, head: 0, scale: 0.66, style: { fontSize: '13px' }, marginLeft: 52, marginRight: 16 },
 } as const;
 
 /**
@@ -44,14 +51,14 @@ export function renderPlot(
     made.textContent = content;
     return made;
   };
-  const { width, head, scale, style, marginLeft } = SIZES[form];
+  const { width, head, scale, style, marginLeft, marginRight } = SIZES[form];
   let height: number = head;
   const plots = panels.map((options) => {
     const size = { width, height: Math.round((options.height ?? 420) * scale) };
     const drawn = plot({
       marginTop: 24,
       marginLeft,
-      marginRight: 24,
+      marginRight,
       marginBottom: 44,
       style,
       ...options,
@@ -89,6 +96,8 @@ export function renderPlot(
 function simplified(drawn: ReturnType<typeof plot>): void {
   for (const style of drawn.querySelectorAll('style')) style.remove();
   drawn.removeAttribute('class');
+  // Only clips: a letter that leaves its plot by a hair still belongs to the figure.
+  drawn.setAttribute('overflow', 'visible');
   for (const labelled of drawn.querySelectorAll('[aria-label], [aria-description]')) {
     labelled.removeAttribute('aria-label');
     labelled.removeAttribute('aria-description');

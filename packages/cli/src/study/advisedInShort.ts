@@ -86,7 +86,7 @@ function stretchInWords(sweep: ShareSweep | undefined, at: number): string {
   const cell = sweep?.cells.find(({ from, to }) => numberOf(from.upper) < at && at < numberOf(to.lower));
   if (sweep === undefined || cell === undefined) return '';
   const [from, to] = [placeInWords(cell.from), placeInWords(cell.to)];
-  return `So it is for every share of LLM 1 ${cell.to.upper.equals(sweep.to) ? `above ${from}` : `between ${from} and ${to}`}.`;
+  return `The same holds at every share of LLM 1 ${cell.to.upper.equals(sweep.to) ? `above ${from}` : `between ${from} and ${to}`}.`;
 }
 
 function repeatedInWords({ meta, target, result }: StudiedRepetition): string {
@@ -103,8 +103,8 @@ function repeatedInWords({ meta, target, result }: StudiedRepetition): string {
   const [first] = feasibility.cycle;
   const said = feasibility.cycle.length === 1 ? meta.llms.map((_, j) => profileSaid(meta, j, first.profile[j])) : [];
   const what =
-    said.length > 0 && said.every((text) => text === said[0]) ? `That both advise ${said[0]}, ${each},` : capital(each);
-  return `${what} can be sustained for ever ${discountInWords(grim?.cutoff ?? 0)}.`;
+    said.length > 0 && said.every((text) => text === said[0])
+      ? `both can be held to advising ${said[0]} (${each})`
+      : `an average of ${each} can be sustained`;
+  return `Played for ever, ${what} ${discountInWords(grim?.cutoff ?? 0)}.`;
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

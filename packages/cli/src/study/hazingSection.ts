@@ -61,7 +61,8 @@ export async function hazingSection({ game, source, argument }: GivenGame, form:
 }
 
 async function figures(subject: HazeSubject, stability: LimitStability | undefined, form: StudyForm): Promise<Block[]> {
-  if (!form.figures || stability === undefined) return [];
+  // Without hazing there is no ladder to draw.
+  if (!form.figures || stability === undefined || stability.rows.length === 1) return [];
   const { hazingPlot } = await import('../haze/hazingPlot.js');
   const caption =
     'Above, what each round of a partnership pays both. Below, the ladder of hazing: what each partner has given up so far (solid) must stay above what there is to gain by betraying (dashed) in every step.';
