@@ -14,7 +14,7 @@ const darkFigures = Object.entries(darkColours)
 /** The style sheet of every page. */
 export const pageStyle = `:root {
   color-scheme: light dark;
-  --ground: #fdfcfa; --card: #f5f3ee; --ink: #1d1c1a; --quiet: #5d5952; --line: #ddd8ce; --accent: #1d4ed8;
+  --ground: #fdfcfa; --card: #f5f3ee; --ink: #1d1c1a; --quiet: #5d5952; --line: #ddd8ce; --accent: #1d4ed8; --shade: rgb(60 50 30 / .2);
   --text: system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif;
   --serif: ui-serif, Charter, "Iowan Old Style", Palatino, Georgia, "Liberation Serif", serif;
   --mono: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace;
@@ -45,7 +45,12 @@ dt { color: var(--quiet); font-size: .875rem; margin-bottom: .15rem }
 dd { margin: 0; text-wrap: pretty }
 dt a { color: inherit; text-decoration-color: var(--line) }
 .answers dd { font-size: 1.05rem; line-height: 1.5 }
-.scroll { overflow-x: auto; margin: 0 0 1.25rem; max-width: 100% }
+.scroll { overflow-x: auto; margin: 0 0 1.25rem; max-width: 100%;
+  /* A shade at an edge says that there is more beyond it. */
+  background: linear-gradient(to right, var(--ground) 50%, transparent) 0 0 / 2rem 100% no-repeat local,
+    linear-gradient(to left, var(--ground) 50%, transparent) 100% 0 / 2rem 100% no-repeat local,
+    linear-gradient(to right, var(--shade), transparent) 0 0 / .9rem 100% no-repeat scroll,
+    linear-gradient(to left, var(--shade), transparent) 100% 0 / .9rem 100% no-repeat scroll }
 table { border-collapse: collapse; font-size: .925rem; line-height: 1.45; font-variant-numeric: tabular-nums lining-nums }
 th, td { padding: .4rem 1.1rem .4rem 0; text-align: left; vertical-align: top; overflow-wrap: normal }
 th:last-child, td:last-child { padding-right: .25rem }
@@ -76,17 +81,18 @@ code span { white-space: nowrap }
   .contents ul { flex-direction: column }
 }
 @media screen and (prefers-color-scheme: dark) {
-  :root { --ground: #151618; --card: #1f2124; --ink: #e9e7e2; --quiet: #aaa69e; --line: #36383d; --accent: #8db4ff }
+  :root { --ground: #151618; --card: #1f2124; --ink: #e9e7e2; --quiet: #aaa69e; --line: #36383d; --accent: #8db4ff;
+    --shade: rgb(255 255 255 / .2) }
   ${darkFigures}
 }
 @media print {
   :root { color-scheme: light; --ground: #fff; --card: #f6f6f4 }
-  body { font-size: 10.5pt }
+  html { font-size: 10pt }
   .page { max-width: none; padding: 0; display: block }
   .contents, .skip { display: none }
   a { color: inherit; text-decoration: none }
   h2 { margin-top: 1.5rem } h2, h3 { break-after: avoid }
   tr, dl > div { break-inside: avoid }
-  .scroll { overflow: visible }
+  .scroll { overflow: visible; background: none } .roomy { min-width: 0 }
   figure > svg { max-width: 27rem }
 }`;

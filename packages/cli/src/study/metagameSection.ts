@@ -33,7 +33,7 @@ import type { StudyForm, StudySection } from './studySection.js';
 const PAYOFFS = 2 ** 18;
 const SECONDS = 3;
 /** Combinations of actions that an LLM may advise, up to which the shares are swept. */
-const SWEPT = 6;
+const SWEPT = 9;
 
 const DIVISIONS = [
   ['9/10', '1/10'],
@@ -43,7 +43,7 @@ const DIVISIONS = [
 /** How near to the target repeated play comes. */
 const EPSILON = 0.1;
 /** Combinations up to which repeated play is looked at. */
-const SUSTAINED = 9;
+const SUSTAINED = 100;
 
 /** The best that both models can be held to in repeated play, and how. */
 export interface StudiedRepetition {
