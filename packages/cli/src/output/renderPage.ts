@@ -2,9 +2,9 @@
  * Reports as one self-contained page.
  */
 import type { Block } from './block.js';
-import type { Table } from './formatTable.js';
+import { escaped } from './escaped.js';
+import { formatHtmlTable } from './formatHtmlTable.js';
 import { pageStyle } from './pageStyle.js';
-import { visible } from './visible.js';
 
 /** What a page shows. */
 export interface Page {
@@ -17,9 +17,6 @@ export interface Page {
 
 /** A page with this many headings gets a table of contents. */
 const LONG = 4;
-
-/** A cell with this many letters gets room for them, where a telephone would make it a column of single words. */
-const ROOMY = 24;
 
 /** Nothing is fetched and nothing runs, whatever a game's title may say. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
@@ -107,7 +104,7 @@ function htmlOf(block: Block, id: string, section: string, idOf: ReadonlyMap<str
     case 'figure':
       return `<figure>\n${block.svg.trim()}\n<figcaption>${escaped(block.caption)}</figcaption>\n</figure>`;
     case 'table':
-      return `<div class="scroll" role="region" aria-label="${escaped(`Table: ${section}`)}" tabindex="0">\n${tableOf(block.table)}\n</div>`;
+      return `<div class="scroll" role="region" aria-label="${escaped(`Table: ${section}`)}" tabindex="0">\n${formatHtmlTable(block.table)}\n</div>`;
   }
 }
 
@@ -127,39 +124,4 @@ function typed(command: string): string {
     .split(' ')
     .map((word) => `<span>${escaped(word)}</span>`)
     .join(' ')}</code>`;
-}
-
-function tableOf({ header, rows, align }: Table): string {
-  // A column that is empty from top to bottom only spaces out plain text.
-  const columns = header.flatMap((text, column) =>
-    text !== '' || column === 0 || rows.some((cells) => cells[column] !== '') ? [column] : [],
-  );
-  const side = (column: number): string => (align?.[column] === 'right' ? ' class="right"' : '');
-  const room = (text: string, column: number): string => (text.length > ROOMY ? ' class="roomy"' : side(column));
-  const head = columns.map((column) =>
-    header[column] === '' ? '<td></td>' : `<th scope="col"${side(column)}>${escaped(header[column])}</th>`,
-  );
-  const lines = rows.map((cells) =>
-    columns.map((column) =>
-      column === 0
-        ? `<th scope="row"${room(cells[column], column)}>${escaped(cells[column])}</th>`
-        : `<td${room(cells[column], column)}>${escaped(cells[column])}</td>`,
-    ),
-  );
-  return `<table>\n<thead><tr>${head.join('')}</tr></thead>\n<tbody>\n${lines.map((cells) => `<tr>${cells.join('')}</tr>`).join('\n')}\n</tbody></table>`;
-}
-
-const MEANING: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** A number stays on the line of its per cent sign. */
-function escaped(text: string): string {
-  return visible(text)
-    .replace(/[&<>"']/g, (character) => MEANING[character])
-    .replace(/(?<=\d) %/g, '\u00a0%');
 }
