@@ -18,7 +18,10 @@ const ROOM = 0.12;
 /** A picture of all equilibria along the parameter. */
 export function sweepPlot(sweep: ShareSweep, form: PlotForm = 'file'): string {
   const { meta } = sweep.cells[0].result;
-  const { lines, bars } = sweepSeries(sweep);
+  const series = sweepSeries(sweep);
+  // Equilibria that pay the same are one line.
+  const lines = distinct(series.lines, ({ llm, points }) => `${llm} ${points.join(' ')}`);
+  const bars = distinct(series.bars, ({ llm, at, lower, upper }) => `${llm} ${at} ${lower} ${upper}`);
   const labels = labelsOf(sweep);
   const marks: Markish[] = [
     gridX(),
@@ -42,6 +45,10 @@ export function sweepPlot(sweep: ShareSweep, form: PlotForm = 'file'): string {
     },
     form,
   );
+}
+
+function distinct<T>(items: readonly T[], key: (item: T) => string): T[] {
+  return [...new Map(items.map((item) => [key(item), item])).values()];
 }
 
 /** The breakpoints; one that is close to another has its label a row higher. */

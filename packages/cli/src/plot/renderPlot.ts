@@ -3,6 +3,7 @@
  */
 import { type PlotOptions, plot } from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
+import { escaped } from '../output/escaped.js';
 import { visible } from '../output/visible.js';
 
 /** What a figure says besides its marks. */
@@ -71,17 +72,15 @@ export function renderPlot(
     height += size.height;
     return drawn;
   });
-  const [heading, below] = [visible(title), visible(caption)];
   const viewBox = `0 0 ${width} ${height}`;
-  const figure = element('svg', { role: 'img', viewBox, 'font-family': 'system-ui, sans-serif' });
   if (form === 'page') {
-    figure.setAttribute('aria-label', heading);
-    figure.append(...plots);
-    return figure.outerHTML;
+    return `<svg role="img" aria-label="${escaped(title)}" viewBox="${viewBox}" font-family="system-ui, sans-serif">${plots.map((drawn) => drawn.outerHTML).join('')}</svg>`;
   }
+  const [heading, below] = [visible(title), visible(caption)];
   const size = { width, height };
-  const standalone = { xmlns: SVG, 'xmlns:xlink': 'http://www.w3.org/1999/xlink', ...size };
-  for (const [key, value] of Object.entries(standalone)) figure.setAttribute(key, String(value));
+  const figure = element('svg', { xmlns: SVG, 'xmlns:xlink': 'http://www.w3.org/1999/xlink', role: 'img', ...size });
+  figure.setAttribute('viewBox', viewBox);
+  figure.setAttribute('font-family', 'system-ui, sans-serif');
   figure.append(
     element('title', {}, heading),
     element('rect', { ...size, fill: 'white' }),

@@ -40,6 +40,8 @@ export async function studyReport(argument: string, options: StudyOptions, io: I
   if (options.html === '-' && options.json === true) {
     throw new InputError('--html -: expected no --json beside it, for both print on standard output');
   }
+  if (options.html === '')
+    throw new InputError('--html: expected a file, or - for standard output, found an empty name');
   const given = await readGameArgument(argument, io);
   const sections = await answered(given, { figures: options.html !== undefined }, io);
   if (options.html !== undefined) {
