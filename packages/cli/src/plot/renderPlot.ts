@@ -5,6 +5,7 @@ import { type PlotOptions, plot } from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import { escaped } from '../output/escaped.js';
 import { visible } from '../output/visible.js';
+import { shortTick } from './shortTick.js';
 
 /** What a figure says besides its marks. */
 export interface PlotText {
@@ -56,19 +57,26 @@ export function renderPlot(
   let height: number = head;
   const plots = panels.map((options) => {
     const size = { width, height: Math.round((options.height ?? 420) * scale) };
-    const drawn = plot({
-      marginTop: 24,
-      marginLeft,
-      marginRight,
-      marginBottom: 44,
-      style,
-      ...options,
-      ...size,
-      document,
-    });
+    const draw = (left: number) =>
+      plot({
+        marginTop: 24,
+        marginRight,
+        marginBottom: 44,
+        style,
+        ...options,
+        marginLeft: left,
+        ...size,
+        document,
+      });
+    const asked = options.marginLeft ?? marginLeft;
+    let drawn = draw(asked);
+    if (form === 'page') {
+      const room = roomOfTicks(drawn);
+      if (room > asked) drawn = draw(Math.min(room, width / 3));
+      simplified(drawn);
+    }
     // The place of a panel within the figure; without its own background style it inherits the ground under it.
     drawn.setAttribute('y', String(height));
-    if (form === 'page') simplified(drawn);
     height += size.height;
     return drawn;
   });
@@ -91,8 +99,22 @@ export function renderPlot(
   return `${figure.outerHTML}\n`;
 }
 
+const Y_TICKS = '[aria-label="y-axis tick label"] text';
+/** Of a letter at the page's size, and of what stands between a tick and the axis. */
+const LETTER = 7.8;
+const GAP = 14;
+
+/** How wide the margin must be for the ticks of the y-axis. */
+function roomOfTicks(drawn: ReturnType<typeof plot>): number {
+  const widths = Array.from(drawn.querySelectorAll(Y_TICKS), ({ textContent }) => shortTick(textContent ?? '').length);
+  return Math.ceil(GAP + LETTER * Math.max(0, ...widths));
+}
+
 /** Plot's own style sheet would count for the whole page, and the figure as a whole is what is read out. */
 function simplified(drawn: ReturnType<typeof plot>): void {
+  for (const tick of drawn.querySelectorAll('[aria-label$="axis tick label"] text')) {
+    tick.textContent = shortTick(tick.textContent ?? '');
+  }
   for (const style of drawn.querySelectorAll('style')) style.remove();
   drawn.removeAttribute('class');
   // Only clips: a letter that leaves its plot by a hair still belongs to the figure.
