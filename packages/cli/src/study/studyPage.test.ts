@@ -15,7 +15,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const paged = async (game: string, stdin?: string) => {
   const path = join(folder, `${game.replaceAll(/\W/g, '-')}.html`);
   const run = await runInMemory(['study', game, '--html', path, '--json'], stdin);
-  expect(run).toMatchObject({ code: 0, stderr: '' });
+  // On a busy machine a log hears of progress.
+  expect(run).toMatchObject({ code: 0, stderr: expect.stringMatching(/^(folkways: \d of 6 parts of the study\n)*$/) });
   return { page: readFileSync(path, 'utf8'), report: JSON.parse(run.stdout) };
 };
 
