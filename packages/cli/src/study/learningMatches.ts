@@ -12,7 +12,7 @@ export const LEARNING = { matches: 100, window: [81, 100], seed: 1 } as const;
 const WEIGHTS = [null, 0.9, 0.99, 0.999, 0.9999] as const;
 
 /** What a strategy is expected with in games without the paper's menus. */
-const STRONG = 0.999;
+export const STRONG = 0.999;
 
 /** Strategies worth expecting, by label: the first that a menu has of each kind. */
 const EXPECTED = [/^grudger$|^grim-/, /^haze$/];
