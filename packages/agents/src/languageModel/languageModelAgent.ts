@@ -6,6 +6,7 @@ import type { Agent } from '../agent/agent.js';
 import { payoffSettings } from '../agent/payoffKnowledge.js';
 import { type ReasoningOptions, reasoning } from '../agent/reasoning.js';
 import { priorWeights } from '../belief/prior.js';
+import { checkKeys } from '../experiment/checkKeys.js';
 import { checkMenu, checkTwoPlayers } from '../menu/checkMenu.js';
 import type { StrategyMenu } from '../menu/strategyMenu.js';
 import { BasePlayer, ScotPlayer } from './actionPlayers.js';
@@ -75,6 +76,7 @@ export function languageModelAgent(options: LanguageModelAgentOptions): Agent {
     'shuffled',
     'fixed',
   ] as const);
+  checkKeys(where, 'history', history, ['keep', 'rest']);
   checkOneOf(where, 'history.rest', history.rest ?? 'stop', ['summarise', 'stop'] as const);
   checkInteger(where, 'history.keep', history.keep ?? 0, 0, 1_000_000);
   if (opponentMenu !== undefined) {

@@ -6,8 +6,8 @@ import type { StrategyMenu } from '../../menu/strategyMenu.js';
 import type { PromptKind } from './promptContext.js';
 import { promptTokens } from './promptTokens.js';
 
-/** At most so many strategies can be asked for by letter. */
-export const LETTER_LIMIT = 26;
+/** Letters that stand for strategies: not the players A and B, and not "I", with which prose begins. */
+const LETTERS = 'CDEFGHJKLMNOPQRSTUVWXYZ';
 
 /** Words for the actions of both players: `a1, a2, ...` of the first and `b1, b2, ...` of the second where the names do not serve. */
 export function actionWords(game: NormalFormGame): readonly [readonly string[], readonly string[]] {
@@ -32,10 +32,24 @@ export function promptAnswers(
 ): readonly string[] {
   if (kind === 'label') return labelWords(opponentMenu);
   if (kind === 'letter') {
+    const letters = lettersFor(game, opponentMenu.length);
     const places = order ?? opponentMenu.map((_, g) => g);
-    return opponentMenu.map((_, g) => String.fromCharCode(65 + places.indexOf(g)));
+    return opponentMenu.map((_, g) => letters[places.indexOf(g)]);
   }
   return actionWords(game)[kind === 'scot-predict' ? 1 - role : role];
+}
+
+/**
+ * Letters for so many strategies, none of which is an action's word.
+ * @throws RangeError when there are not so many.
+ */
+function lettersFor(game: NormalFormGame, count: number): readonly string[] {
+  const taken = new Set(actionWords(game).flatMap((words) => words.map((word) => word.toUpperCase())));
+  const letters = Array.from(LETTERS).filter((letter) => !taken.has(letter));
+  if (count <= letters.length) return letters.slice(0, count);
+  throw new RangeError(
+    `renderPrompt: "opponentMenu" expected at most ${letters.length} strategies to give letters to, got ${count}`,
+  );
 }
 
 /** What the possible replies depend on. */

@@ -12,7 +12,7 @@ import { PROMPT_KINDS, type PromptContext, type PromptKind } from './promptConte
 import { historyText } from './promptHistory.js';
 import { rulesText } from './promptRules.js';
 import { strategiesText } from './promptStrategies.js';
-import { actionWords, LETTER_LIMIT, labelWords, promptAnswers } from './promptWords.js';
+import { actionWords, labelWords, promptAnswers } from './promptWords.js';
 import { v1 } from './v1/index.js';
 
 /**
@@ -22,7 +22,7 @@ import { v1 } from './v1/index.js';
  * appear as plain words; titles, names and descriptions, which may come from a file, stand escaped between double quotes
  * and are cut to a length, so that they cannot be taken for instructions.
  * @throws RangeError when the game has not two players, the history is not one of the game's, a strategy is asked for without a menu (or
- * by letter with more than 26), or a prediction is missing.
+ * by letter with more strategies than there are letters), or a prediction is missing.
  * @remarks O(rounds + labels + profiles). The texts are those of `PROMPT_VERSION`.
  * @example
  * ```ts
@@ -77,11 +77,6 @@ function question(kind: PromptKind, context: PromptContext): string {
     throw new RangeError('renderPrompt: "opponentMenu" expected the strategies that may be named, got none');
   }
   if (kind === 'label') return fillTemplate(v1.label.name, { round });
-  if (opponentMenu.length > LETTER_LIMIT) {
-    throw new RangeError(
-      `renderPrompt: "opponentMenu" expected at most ${LETTER_LIMIT} strategies to give letters to, got ${opponentMenu.length}`,
-    );
-  }
   const labels = labelWords(opponentMenu);
   const letters = order.map((g) => fillTemplate(v1.label.letterOf, { letter: words[g], label: labels[g] }));
   return fillTemplate(v1.label.letter, { round, options, letters: letters.join('\n') });

@@ -15,7 +15,7 @@ export type ParsedReply = { readonly choice: number } | { readonly problem: stri
 const LONGEST = 100_000;
 
 const FENCED = /^```(?:json|text|txt|plaintext|markdown|md)?\n([^`]*)```$/i;
-const PREFIX = /^(?:final\s+)?(?:answer|action|option|choice|label|strategy|letter)\b[\s*_]*[:=]?/i;
+const PREFIXED = /^(?:final )?(answer|action|option|choice|label|strategy|letter)(?:[ \t*_]*([:=])|[ \t])([^\n]*)$/;
 const MARKER = /^[\s*_#`"'“]*(?:final\s+)?answer[\s*_`"'“”]*[:=](.*)$/i;
 const MARKERS = /answer[^\p{L}\p{N}\n]{0,9}[:=][^\p{L}\p{N}\n]{0,9}([\p{L}\p{N}_-]+)/giu;
 const SENTENCE_END = /[.!?。！？]["'”’)\]*_`]*$/;
@@ -43,10 +43,18 @@ export function parseReply(reply: Pick<ChatReply, 'text' | 'finish'>, answers: r
   if (visible === '') return { problem: 'it is empty' };
   const text = FENCED.exec(visible)?.[1].trim() ?? visible;
   const words = answers.map((answer) => answer.toLowerCase());
-  const choice = [bareWord(text), bareWord(bareWord(text).replace(PREFIX, '')), jsonAnswer(text), markedAnswer(text)]
+  const choice = [bareWord(text), prefixedWord(bareWord(text), words), jsonAnswer(text), markedAnswer(text)]
     .map((word) => (word === undefined ? -1 : words.indexOf(word)))
     .find((index) => index >= 0);
   return choice === undefined ? { problem: problemOf(text, words) } : { choice };
+}
+
+/** The word behind "Option" and the like, on one line; behind a word that may itself be the answer only where a colon tells them apart. */
+function prefixedWord(text: string, words: readonly string[]): string | undefined {
+  const found = PREFIXED.exec(text);
+  if (found === null) return undefined;
+  const [, prefix, colon, rest] = found;
+  return colon === undefined && words.includes(prefix) ? undefined : bareWord(rest);
 }
 
 /** The value of the one key "answer" of an object. */
@@ -54,7 +62,7 @@ function jsonAnswer(text: string): string | undefined {
   if (
     !(text.startsWith('{') && text.endsWith('}')) ||
     text.includes('\\') ||
-    (text.match(/"answer"/gi) ?? []).length !== 1
+    (text.match(/"answer"\s*:/gi) ?? []).length !== 1
   )
     return undefined;
   try {

@@ -5,6 +5,6 @@ export const history = {
   inferring: "Rounds played: {count}. Each is written as (player A's action, player B's action).",
   round: 'Round {round}: ({first}, {second})',
   received: 'Round {round}: ({first}, {second}), and you received {payoff}',
-  counts: 'Rounds 1 to {last}, counted:',
-  count: '- ({first}, {second}): {count} times',
+  counts: 'Rounds 1 to {last}, by pair of actions:',
+  count: '- ({first}, {second}): count {count}',
 };

@@ -19,7 +19,7 @@ The game is called {title}. Player A, called {other}, is your opponent, and it i
   unknown: `Nobody has told you the payoffs. Every pair of actions has an expected payoff for you, always the same; after a round you are shown it with random noise added (normal, standard deviation {noise}). What the other player receives is never shown to you.`,
   seen: "What you have received so far, by (your action, the other player's action)",
   seenOfA: "What you have received so far, by (player A's action, player B's action)",
-  seenCell: '- ({first}, {second}): seen {count} times, {mean} on average',
-  unseenCell: '- ({first}, {second}): not seen yet',
+  seenCell: '- ({first}, {second}): count {count}, average {mean}',
+  unseenCell: '- ({first}, {second}): count 0',
   lastRound: 'The game ends after round {round}.',
 };

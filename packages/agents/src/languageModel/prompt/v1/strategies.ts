@@ -1,6 +1,6 @@
 /** Which strategies the other player may follow, and what is expected of it at first. */
 export const strategies = {
-  playing: `The other player may be following one of these strategies. In their descriptions "own" is the other player's action and "the other" is you:`,
+  playing: `A strategy is a rule that says, after every history of play, which action comes next; it may leave the action to chance. The other player may be following one of these strategies. In their descriptions "own" is the other player's action and "the other" is you:`,
   inferring: `Player A may be following one of these strategies. In their descriptions "own" is player A's action and "the other" is player B:`,
   strategy: '- {label}: {description}',
   expected: 'You strongly expect the other player to follow the strategy {label}.',
