@@ -1,5 +1,12 @@
 export { type HistoryPolicy, MOST_REASKS, type ModelAttempt } from './askChoice.js';
+export {
+  type BeliefComparison,
+  type BeliefComparisonOptions,
+  beliefComparison,
+  type ComparedBelief,
+} from './beliefComparison.js';
 export type { ChatMessage, ChatModel, ChatReply, ChatRequest, TokenProbabilities } from './chatModel.js';
+export { type ElicitBeliefsOptions, type ElicitedBelief, elicitBeliefs } from './elicitBeliefs.js';
 export { type LanguageModelAgentOptions, type LanguageModelMode, languageModelAgent } from './languageModelAgent.js';
 export { type LanguageModelKindsOptions, languageModelKinds } from './languageModelKinds.js';
 export { ModelCallError, type ModelCallProblem } from './modelCallError.js';
