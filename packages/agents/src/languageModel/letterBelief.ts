@@ -4,11 +4,10 @@
 import type { ChatReply, TokenProbabilities } from './chatModel.js';
 import { ModelCallError } from './modelCallError.js';
 import { bareWord } from './reply/bareWord.js';
+import { spokenText } from './spokenText.js';
 
 /** Less probability than this on all letters together says nothing about their ratios. */
 const LEAST_MASS = 0.01;
-
-const THINKING_ENDS = /<\/(?:think|thinking|thought|reasoning)>/gi;
 
 /** What the first token of an answer says about the letters. */
 export interface LetterBelief {
@@ -54,13 +53,11 @@ export function letterBelief(name: string, reply: ChatReply, letters: readonly s
 /** The first token behind the thinking that shows something. */
 function firstSpoken(tokens: readonly TokenProbabilities[]): TokenProbabilities | undefined {
   const text = tokens.map(({ token }) => token).join('');
-  const closing = [...text.matchAll(THINKING_ENDS)].at(-1);
-  const from = closing === undefined ? 0 : closing.index + closing[0].length;
+  const from = text.length - spokenText(text).length;
   let at = 0;
   return tokens.find(({ token }) => {
-    const start = at;
     at += token.length;
-    return start >= from && wordOf(token) !== '';
+    return at > from && wordOf(token) !== '';
   });
 }
 
