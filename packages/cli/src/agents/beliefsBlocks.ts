@@ -18,6 +18,7 @@ export function beliefsBlocks(watched: WatchedMatch, { svg }: AgentsBeliefsOptio
   const { game, source, agents, role, model, comparison, truth } = watched;
   const [own, other] = [game.players[role], game.players[1 - role]].map(visible);
   const { spent } = model;
+  const sampled = isSampled(watched);
   const unreadable = comparison.rounds.reduce((sum, { elicited }) => sum + elicited.unreadable, 0);
   return [
     paragraph(
@@ -25,7 +26,10 @@ export function beliefsBlocks(watched: WatchedMatch, { svg }: AgentsBeliefsOptio
     ),
     roundsTable(watched),
     paragraph(
-      'Beliefs are those before the round. The distance is total variation, in [0, 1]; chance is what it would be on average for a model that draws its answers from the posterior.',
+      'Beliefs are those before the round. The distance is total variation, in [0, 1].',
+      sampled
+        ? 'Chance is what it would be on average for a model that draws its answers from the posterior.'
+        : 'Probabilities are those of the first token.',
       ...verdict(watched),
     ),
     scoresTable(watched, other),
@@ -38,9 +42,14 @@ export function beliefsBlocks(watched: WatchedMatch, { svg }: AgentsBeliefsOptio
   ];
 }
 
-function roundsTable({ game, labels, history, comparison }: WatchedMatch): Block {
+const isSampled = ({ comparison }: WatchedMatch): boolean => comparison.rounds[0].elicited.method === 'samples';
+
+function roundsTable(watched: WatchedMatch): Block {
+  const { game, labels, history, comparison } = watched;
+  const chance = isSampled(watched);
+  const players = game.players.map(visible);
   return table({
-    header: ['round', ...game.players.map(visible), 'the model believes', 'Bayes believes', 'distance', 'chance'],
+    header: ['round', ...players, 'the model believes', 'Bayes believes', 'distance', ...(chance ? ['chance'] : [])],
     align: ['right', 'left', 'left', 'left', 'left', 'right', 'right'],
     rows: comparison.rounds.map(({ round, elicited, bayes, distance, expectedDistance }) => [
       String(round),
@@ -48,7 +57,7 @@ function roundsTable({ game, labels, history, comparison }: WatchedMatch): Block
       top(elicited.weights, labels),
       top(bayes, labels),
       formatReal(distance, 3),
-      formatReal(expectedDistance, 3),
+      ...(chance ? [formatReal(expectedDistance, 3)] : []),
     ]),
   });
 }
@@ -64,10 +73,10 @@ function top(weights: readonly number[], labels: readonly string[]): string {
     .join(', ');
 }
 
-function verdict({ comparison }: WatchedMatch): string[] {
-  const { meanDistance, meanExpectedDistance, meanForecastDistance } = comparison;
+function verdict(watched: WatchedMatch): string[] {
+  const { meanDistance, meanExpectedDistance, meanForecastDistance } = watched.comparison;
   return [
-    `On average it is ${formatReal(meanDistance, 3)}, by chance ${formatReal(meanExpectedDistance, 3)}; between what the two beliefs forecast for the round it is ${formatReal(meanForecastDistance, 3)}, where strategies that do the same do not differ.`,
+    `On average it is ${formatReal(meanDistance, 3)}${isSampled(watched) ? `, by chance ${formatReal(meanExpectedDistance, 3)}` : ''}; between what the two beliefs forecast for the round it is ${formatReal(meanForecastDistance, 3)}, where strategies that do the same do not differ.`,
   ];
 }
 
@@ -79,7 +88,7 @@ function scoresTable({ comparison }: WatchedMatch, other: string): Block {
     formatReal(logScore, 3),
     formatReal(expectedCalibrationError, 3),
   ];
-  const { actions, labels } = comparison;
+  const { actionScores: actions, labelScores: labels } = comparison;
   return table({
     header: ['forecasts of', 'by', 'Brier score', 'log score', 'calibration error'],
     align: ['left', 'left', 'right', 'right', 'right'],
