@@ -131,9 +131,9 @@ describe('elicitBeliefs', () => {
     const thinking: ChatModel = {
       name: 'thinking',
       complete: async () => ({
-        text: '<think>D</think> C',
+        text: '<think>G</think> E',
         finish: 'stop',
-        tokens: [token('<think>'), token('D'), token('</think>'), token(' '), token(' C', 0.9, [token('D', 0.1)])],
+        tokens: [token('<think>'), token('G'), token('</think>'), token(' '), token(' E', 0.9, [token('G', 0.1)])],
       }),
     };
     const belief = await elicited(thinking, { method: 'log-probabilities', samples: 1 });

@@ -13,7 +13,7 @@ export { type LanguageModelKindsOptions, languageModelKinds } from './languageMo
 export { ModelCallError, type ModelCallProblem } from './modelCallError.js';
 export type { ModelTurn } from './modelTurn.js';
 export { PROMPT_KINDS, type PromptContext, type PromptKind } from './prompt/promptContext.js';
-export { PROMPT_VERSION } from './prompt/promptVersion.js';
+export { PROMPT_VERSION } from './prompt/promptTexts.js';
 export { promptAnswers } from './prompt/promptWords.js';
 export { renderPrompt } from './prompt/renderPrompt.js';
 export { type ParsedReply, parseReply } from './reply/parseReply.js';

@@ -9,7 +9,20 @@ import { runInMemory } from '../runInMemory.js';
 const piece = fc.oneof(
   {
     weight: 3,
-    arbitrary: fc.constantFrom('psbr', 'scot', 'expected', 'habit', 'tft', 'grudger', 'menu', 'script', 'automaton'),
+    arbitrary: fc.constantFrom(
+      'psbr',
+      'scot',
+      'expected',
+      'habit',
+      'tft',
+      'grudger',
+      'menu',
+      'script',
+      'automaton',
+      'llm',
+      'llm:base',
+      'llm:psbr',
+    ),
   },
   { weight: 4, arbitrary: fc.constantFrom(':', ':', ',', '=', '=') },
   {

@@ -77,18 +77,7 @@ describe('play', () => {
   });
 
   test('re-asks and fallbacks are shown; no adversarial reply is play', async () => {
-    const argv = [
-      'play',
-      'prisoners-dilemma',
-      '--p1',
-      'llm:psbr',
-      '--p2',
-      'tft',
-      '--rounds',
-      '8',
-      '--endpoint',
-      'URL',
-    ];
+    const argv = ['play', 'prisoners-dilemma', '--p1', 'llm:psbr', '--p2', 'tft', '--rounds', '8', '--endpoint', 'URL'];
     const run = await served(adversarialText(1), argv);
     expect(run).toMatchObject({ code: 0, stderr: '' });
     expect(run.stdout).toMatch(/calls\s+gave\s+no\s+answer/);
