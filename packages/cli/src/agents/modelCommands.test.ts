@@ -169,7 +169,6 @@ describe('bad input, in one line', () => {
     ['nobody there', [...PLAY.slice(0, -1), 'http://127.0.0.1:9/v1'], /found nobody who answers at 127\.0\.0\.1:9/],
     ['options of no endpoint', ['play', 'promo', '--model', 'x'], /--model: expected --endpoint URL beside it/],
     ['beliefs without an endpoint', ['beliefs', 'promo'], /--endpoint: expected the address of a language model/],
-    ['beliefs without menus', ['beliefs', 'restart-table-1', '--endpoint', 'URL'], /restart-table-1: expected/],
     [
       'beliefs of a model that plays',
       ['beliefs', 'promo', '--p1', 'llm:base', '--endpoint', 'URL'],
@@ -202,11 +201,6 @@ describe('bad input, in one line', () => {
       /--prediction: expected one of B, D/,
     ],
     ['a prompt expecting nothing', ['prompt', 'lemons', '--expect', 'tft'], /--expect: .*expected one of/],
-    [
-      'a prompt for a strategy without menus',
-      ['prompt', 'restart-table-1', '--kind', 'label'],
-      /restart-table-1: "opponentMenu" expected/,
-    ],
   ];
   test.each(refused)('%s', async (...[, argv, message, options]: (typeof refused)[number]) => {
     const run = await served(options ?? randomChoice(1), argv);
@@ -234,7 +228,7 @@ describe('prompt', () => {
     expect(json.messages[0].content).toContain('Round 1: (HQ, B)');
   });
 
-  test('unknown payoffs, a kept history, a game without menus', async () => {
+  test('unknown payoffs, a kept history, no history', async () => {
     const unknown = await runInMemory([
       'agents',
       'prompt',
@@ -250,7 +244,6 @@ describe('prompt', () => {
     expect(unknown.stdout).not.toContain('Payoffs of a round');
     const bare = await runInMemory(['agents', 'prompt', 'restart-table-1', '--rounds', '0']);
     expect(bare.stdout).toContain('No round has been played yet.');
-    expect(bare.stdout).not.toContain('strategies');
   });
 });
 

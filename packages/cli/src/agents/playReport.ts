@@ -3,7 +3,6 @@
  */
 
 import {
-  type Agent,
   type ExperimentRecords,
   type FollowRateOptions,
   followRate,
@@ -20,10 +19,12 @@ import type { AgentsPlayOptions } from '../commands/agentsCommand.js';
 import { readGameArgument } from '../input/readGameArgument.js';
 import { InputError } from '../inputError.js';
 import type { Io } from '../io.js';
+import { adviserGame } from '../metagame/adviserGame.js';
 import { formatJson } from '../output/formatJson.js';
 import { renderText } from '../output/renderText.js';
 import { writeFileAtomically } from '../output/writeFileAtomically.js';
-import { agentNamed, asksModel } from './agentNamed.js';
+import { agentNamed, asksModel, type NamedAgent } from './agentNamed.js';
+import { type ClientOutcomes, clientOutcomes } from './clientOutcomes.js';
 import { endpointModel, type RecordedModel } from './endpointModel.js';
 import { gameMenus } from './gameMenus.js';
 import { modelTranscript } from './modelTranscript.js';
@@ -44,7 +45,7 @@ export interface PlayedShare {
 export interface PlayedMatch {
   readonly game: NormalFormGame;
   readonly source: string;
-  readonly agents: readonly [Agent, Agent];
+  readonly agents: readonly [NamedAgent, NamedAgent];
   readonly match: Match;
   readonly rounds: number;
   readonly discount: number;
@@ -60,6 +61,8 @@ export interface PlayedMatch {
   readonly discounted: readonly number[];
   readonly followRates: readonly PlayedShare[];
   readonly lateRounds: number;
+  /** What became of clients, when the players are LLMs that advise them. */
+  readonly clients?: ClientOutcomes;
   /** The language model, where one plays, and what it was asked. */
   readonly model?: RecordedModel;
   readonly turns: readonly ModelTurn[];
@@ -67,8 +70,12 @@ export interface PlayedMatch {
 
 /** The transcript. @throws InputError when the game has not two players, or an agent or a menu is wrong. */
 export async function playReport(argument: string, options: AgentsPlayOptions, io: Io): Promise<string> {
-  const given = await readGameArgument(argument, io);
+  const advisers = await adviserGame(argument, options, io);
+  const given = advisers?.given ?? (await readGameArgument(argument, io));
   const { game, source, entry } = given;
+  if (advisers !== undefined && game.players.length !== 2) {
+    throw new InputError(`--shares: expected two LLMs, found ${game.players.length}`);
+  }
   if (game.players.length !== 2) {
     throw new InputError(`${source}: expected a game of two players, found ${game.players.length}`);
   }
@@ -77,7 +84,16 @@ export async function playReport(argument: string, options: AgentsPlayOptions, i
   const turns: ModelTurn[] = [];
   const model = await modelOf(options, io);
   const modelKinds = model && languageModelKinds({ [model.name]: model }, { onTurn: (turn) => void turns.push(turn) });
-  const place = { game, menus: found?.menus, slug: found?.slug, discount, noise, modelKinds };
+  const place = {
+    game,
+    meta: advisers?.meta,
+    menus: found?.menus,
+    slug: found?.slug,
+    generated: found?.generated,
+    discount,
+    noise,
+    modelKinds,
+  };
   const first = await agentNamed(options.p1, { ...place, role: 0, option: '--p1' }, io);
   const second = await agentNamed(options.p2, { ...place, role: 1, option: '--p2' }, io);
   const agents = [first, second] as const;
@@ -113,6 +129,7 @@ export async function playReport(argument: string, options: AgentsPlayOptions, i
     lateRounds: Math.min(LATE, rounds),
     model,
     turns,
+    ...(advisers && { clients: clientOutcomes(advisers.meta, match.profiles) }),
   };
   if (options.svg !== undefined) {
     const { beliefPlot } = await import('./beliefPlot.js');
@@ -185,6 +202,7 @@ function forPrograms(played: PlayedMatch, seed: number) {
     seed,
     discount,
     agents: agents.map(({ name, labels }, i) => ({ player: game.players[i], name, labels })),
+    notes: agents.map(({ note }) => note ?? null),
     play: actions.map((row, t) => ({ round: t + 1, actions: row, payoffs: payoffs.map((list) => list[t]) })),
     beliefs: agents.map(({ labels }, i) => (labels === undefined ? null : beliefRows(match, i, labels.length))),
     totals,
@@ -193,6 +211,7 @@ function forPrograms(played: PlayedMatch, seed: number) {
     followRates,
     lateRounds,
     ...(model && { model: { name: model.name, prompts: PROMPT_VERSION, spent: model.spent, turns } }),
+    ...(played.clients && { clients: played.clients }),
   };
 }
 

@@ -26,6 +26,15 @@ export const seedOption = (): Option =>
     .argParser(integerOption(0))
     .default(1);
 
+/** `--shares`. */
+export const sharesOption = (what: string): Option => new Option('--shares <rows>', what);
+
+/** `--llms`. */
+export const llmsOption = (): Option => new Option('--llms <names>', 'names of the LLMs, separated by commas');
+
 /** `--menus`. */
 export const menusOption = (): Option =>
-  new Option('--menus <name>', "another game's menus, such as harmony, or a JSON file with one for each player");
+  new Option(
+    '--menus <name>',
+    "another game's menus, such as harmony, generated ones, or a JSON file with one for each player",
+  );

@@ -12,7 +12,7 @@ import { quotedName } from './quotedName.js';
 
 /**
  * Whose actions come first where pairs are written: the player that is asked, or the one that is reasoned about.
- * @param inferring - is the question about a strategy, so that the asked player is "player B"?
+ * @param inferring - is the question about a strategy?
  */
 export function firstRole(role: number, inferring: boolean): number {
   return inferring ? 1 - role : role;
@@ -31,9 +31,9 @@ export function rulesText(context: PromptContext, inferring: boolean): string[] 
       name: quotedName(game.players[role]),
       other: quotedName(game.players[1 - role]),
     }),
-    fillTemplate(inferring ? rules.actionsOfA : rules.ownActions, { actions: words[first].join(', ') }),
+    fillTemplate(inferring ? rules.opponentActions : rules.ownActions, { actions: words[first].join(', ') }),
     ...legend(game, first, words[first]),
-    fillTemplate(inferring ? rules.actionsOfB : rules.otherActions, { actions: words[1 - first].join(', ') }),
+    fillTemplate(inferring ? rules.ownActions : rules.otherActions, { actions: words[1 - first].join(', ') }),
     ...legend(game, 1 - first, words[1 - first]),
     ...(received === undefined
       ? knownPayoffs(game, first, words, inferring)
@@ -62,7 +62,7 @@ function knownPayoffs(
       secondPayoff: amount(game.payoffs[1 - first][profile]),
     }),
   );
-  return [`${inferring ? promptTexts.rules.payoffsOfA : promptTexts.rules.payoffs}:`, ...cells];
+  return [`${inferring ? promptTexts.rules.opponentPayoffs : promptTexts.rules.payoffs}:`, ...cells];
 }
 
 /** What has been received in each cell, as lines; none while payoffs are known. */
@@ -85,7 +85,7 @@ export function receivedText(context: PromptContext, inferring: boolean): string
       mean: amount(sums[profile] / counts[profile]),
     }),
   );
-  return [`${inferring ? promptTexts.rules.seenOfA : promptTexts.rules.seen}:`, ...cells];
+  return [`${inferring ? promptTexts.rules.opponentSeen : promptTexts.rules.seen}:`, ...cells];
 }
 
 /** All pairs of actions, those of the first role in order, with their profile indices. */

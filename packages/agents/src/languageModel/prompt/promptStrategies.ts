@@ -42,7 +42,7 @@ function priorText(
   const expected = typeof prior === 'string' ? prior : (prior as { readonly label?: unknown }).label;
   if (typeof expected === 'string') {
     const label = words[menu.findIndex((entry) => entry.label === expected)];
-    return [fillTemplate(inferring ? strategies.expectedOfA : strategies.expected, { label })];
+    return [fillTemplate(inferring ? strategies.opponentExpected : strategies.expected, { label })];
   }
   const shares = words.map((label, g) => fillTemplate(strategies.weight, { label, percent: amount(100 * weights[g]) }));
   return [fillTemplate(strategies.weights, { weights: shares.join(', ') })];

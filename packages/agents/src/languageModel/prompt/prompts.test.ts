@@ -34,7 +34,7 @@ function allTexts(): string[] {
 
 /** SHA-256 of the texts of each version, alone and as they are put together. A version that models were asked with never changes. */
 const FROZEN: Readonly<Record<string, string>> = {
-  v1: 'a09dd118278ac444bb375cb49388863575ce18bbcaf50809a8e9610af044aa35',
+  v1: '2acea088d83c332e581408998d5408d13ff75b5dd3ab33eb59f81cfb4f537419',
 };
 
 describe('versions', () => {
@@ -56,7 +56,7 @@ describe('what is told', () => {
     expect(prompt).toMatch(/round 4\. Which action do you choose: F or J\?/);
   });
 
-  it('each role sees its own action and payoff first; who infers sees the other player, A, first', () => {
+  it('each role sees its own action and payoff first; who infers sees the opponent first', () => {
     expect(text('base', { role: 1 })).toContain('Round 1: (F, J)');
     expect(text('label')).toContain('Round 1: (F, J)');
     expect(text('label', { role: 1 })).toContain('Round 1: (J, F)');
