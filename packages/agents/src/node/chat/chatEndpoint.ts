@@ -1,6 +1,7 @@
 /**
  * Any OpenAI-compatible chat endpoint, hosted or local, as a language model.
  */
+import { setMaxListeners } from 'node:events';
 import { checkInteger } from '@folkways/core';
 import type { ChatModel, ChatReply, ChatRequest } from '../../languageModel/chatModel.js';
 import { ModelCallError } from '../../languageModel/modelCallError.js';
@@ -120,6 +121,8 @@ class Endpoint implements ChatModel {
     if (key !== '') headers.Authorization = `Bearer ${key}`;
     const { url } = this.#address;
     const fixed = { fetch: this.#options.fetch ?? fetch, url, headers, timeout, redact, redactReply };
+    // Every call in flight listens to the run's one signal; Node takes more than ten listeners for a leak.
+    if (request.signal instanceof AbortSignal) setMaxListeners(0, request.signal);
     let attempts = 0;
     while (true) {
       const dialect = this.#dialect;
