@@ -53,6 +53,10 @@ test.each([
   ['Answer with one of: J, F.', ['J', 'F']],
   ['Choose either `J` or `F`.', ['J', 'F']],
   ['Options:\n- allc: cooperate\n- alld: defect\nAnswer.', ['allc', 'alld']],
+  [
+    'One of these rules. In them "own" is A\'s action and "other" B\'s:\n- tft: "J first"\n- alld: "F"',
+    ['tft', 'alld'],
+  ],
   ['Say something.', []],
 ])('choices of %j', (prompt, choices) => expect(choicesInPrompt(prompt)).toEqual(choices));
 

@@ -18,6 +18,11 @@ export class ModelCallError extends Error {
   override readonly name = 'ModelCallError';
   readonly problem: ModelCallProblem;
 
+  /** Also of another copy of this package, such as the built one beside its sources: what failed is the same. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'ModelCallError' && 'problem' in value;
+  }
+
   constructor(message: string, problem: ModelCallProblem, options?: ErrorOptions) {
     super(message, options);
     this.problem = problem;
