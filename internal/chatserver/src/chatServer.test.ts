@@ -145,7 +145,7 @@ test('a flaky script fails by the attempt, so that asking again helps', async ()
 });
 
 test('requests in flight are counted', async () => {
-  const { server } = await serving({ script: firstChoice(), latency: 0.02 }, (url) =>
+  const { server } = await serving({ script: firstChoice(), latency: 0.4 }, (url) =>
     Promise.all(Array.from({ length: 7 }, async () => (await ask(url, 'one of: a, b')).text())),
   );
   expect([server.maxInFlight, server.requests.length]).toEqual([7, 7]);

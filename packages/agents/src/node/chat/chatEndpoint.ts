@@ -67,7 +67,8 @@ export interface ChatEndpointOptions {
  * @throws Error named `AbortError`, from a call, when its signal is aborted; an `AbortSignal` ends it in flight.
  * @remarks A request with `choices` asks for a JSON object by a strict schema, and the reply's text is the choice inside it; a request for
  * log-probabilities is sent without, since a schema changes them. Thoughts of reasoning models are dropped. What an endpoint turns out
- * not to have (schemas, log-probabilities, `max_tokens`) is remembered and no longer sent. Jitter is not seeded: machines that
+ * not to have (schemas, log-probabilities, `max_tokens`) is remembered and no longer sent. Ollama cuts prompts beyond its context without
+ * saying so: give it room for the longest history (`OLLAMA_CONTEXT_LENGTH`). Jitter is not seeded: machines that
  * run one experiment must not retry in step, and no result depends on it.
  * @example
  * ```ts
