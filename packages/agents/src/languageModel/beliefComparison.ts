@@ -49,9 +49,9 @@ export interface BeliefComparison {
   readonly meanExpectedDistance: number;
   readonly meanForecastDistance: number;
   /** How good the forecasts of the other's actions were; undefined when no asked round was played. */
-  readonly actions?: { readonly model: Calibration; readonly bayes: Calibration };
+  readonly actionScores?: { readonly model: Calibration; readonly bayes: Calibration };
   /** How good the beliefs about the strategy were; undefined when the truth is not told. */
-  readonly labels?: { readonly model: Calibration; readonly bayes: Calibration };
+  readonly labelScores?: { readonly model: Calibration; readonly bayes: Calibration };
 }
 
 /**
@@ -59,7 +59,7 @@ export interface BeliefComparison {
  * @returns distances by round with what chance alone explains, and scores and calibration of both; to pool several matches pass their
  * forecasts to `calibration`.
  * @throws ModelCallError, RangeError as `elicitBeliefs`; RangeError when a round is outside the history or the truth is not in the menu.
- * @remarks One match has one truth: `labels` is calibration over its rounds, which hang together; `actions` is a fair test even so.
+ * @remarks One match has one truth: `labelScores` are about its rounds, which hang together; `actionScores` are a fair test even so.
  */
 export async function beliefComparison(options: BeliefComparisonOptions): Promise<BeliefComparison> {
   const where = 'beliefComparison';
@@ -91,7 +91,7 @@ export async function beliefComparison(options: BeliefComparisonOptions): Promis
     meanExpectedDistance: mean(({ expectedDistance }) => expectedDistance),
     meanForecastDistance: mean(({ forecastDistance }) => forecastDistance),
     ...(played.length > 0 && {
-      actions: {
+      actionScores: {
         model: calibration(
           played.map(({ forecasts }) => forecasts.model),
           actions,
@@ -105,7 +105,7 @@ export async function beliefComparison(options: BeliefComparisonOptions): Promis
       },
     }),
     ...(real !== undefined && {
-      labels: {
+      labelScores: {
         model: calibration(
           rounds.map(({ elicited }) => elicited.weights),
           rounds.map(() => real),

@@ -18,9 +18,9 @@ export class ModelCallError extends Error {
   override readonly name = 'ModelCallError';
   readonly problem: ModelCallProblem;
 
-  /** Also of another copy of this package, such as the built one beside its sources: what failed is the same. */
+  /** Known by its name: a program may hold this package twice, and an error of either copy is one. */
   static override [Symbol.hasInstance](value: unknown): boolean {
-    return value instanceof Error && value.name === 'ModelCallError' && 'problem' in value;
+    return value instanceof Error && value.name === 'ModelCallError';
   }
 
   constructor(message: string, problem: ModelCallProblem, options?: ErrorOptions) {

@@ -7,8 +7,11 @@ import {
   type ExperimentRecords,
   type FollowRateOptions,
   followRate,
+  languageModelKinds,
   type Match,
+  type ModelTurn,
   matchRounds,
+  PROMPT_VERSION,
   playMatch,
   prescribedPaths,
 } from '@folkways/agents';
@@ -20,9 +23,12 @@ import type { Io } from '../io.js';
 import { formatJson } from '../output/formatJson.js';
 import { renderText } from '../output/renderText.js';
 import { writeFileAtomically } from '../output/writeFileAtomically.js';
-import { agentNamed } from './agentNamed.js';
+import { agentNamed, asksModel } from './agentNamed.js';
+import { endpointModel, type RecordedModel } from './endpointModel.js';
 import { gameMenus } from './gameMenus.js';
+import { modelTranscript } from './modelTranscript.js';
 import { playBlocks } from './playBlocks.js';
+import { refuseModel } from './refuseModel.js';
 
 /** Rounds at the end whose follow rate is told apart. */
 const LATE = 20;
@@ -54,6 +60,9 @@ export interface PlayedMatch {
   readonly discounted: readonly number[];
   readonly followRates: readonly PlayedShare[];
   readonly lateRounds: number;
+  /** The language model, where one plays, and what it was asked. */
+  readonly model?: RecordedModel;
+  readonly turns: readonly ModelTurn[];
 }
 
 /** The transcript. @throws InputError when the game has not two players, or an agent or a menu is wrong. */
@@ -65,7 +74,10 @@ export async function playReport(argument: string, options: AgentsPlayOptions, i
   }
   const found = await gameMenus(given, options.menus, io);
   const { rounds, seed, discount, noise } = options;
-  const place = { game, menus: found?.menus, slug: found?.slug, discount, noise };
+  const turns: ModelTurn[] = [];
+  const model = await modelOf(options, io);
+  const modelKinds = model && languageModelKinds({ [model.name]: model }, { onTurn: (turn) => void turns.push(turn) });
+  const place = { game, menus: found?.menus, slug: found?.slug, discount, noise, modelKinds };
   const first = await agentNamed(options.p1, { ...place, role: 0, option: '--p1' }, io);
   const second = await agentNamed(options.p2, { ...place, role: 1, option: '--p2' }, io);
   const agents = [first, second] as const;
@@ -73,12 +85,19 @@ export async function playReport(argument: string, options: AgentsPlayOptions, i
     throw new InputError('--svg: expected an agent that holds beliefs, such as psbr, found none');
   }
   const noisy = noise !== undefined || [options.p1, options.p2].some((word) => /[:,]payoffs=(?!known)/.test(word));
-  const match = await playMatch(agents, {
-    game,
-    rounds,
-    rng: randomStream(seed, 0),
-    payoffNoise: noisy ? (noise ?? 'smallest gap') : 0,
-    recordBeliefs: true,
+  const match = await refuseModel(() =>
+    playMatch(agents, {
+      game,
+      rounds,
+      rng: randomStream(seed, 0),
+      payoffNoise: noisy ? (noise ?? 'smallest gap') : 0,
+      recordBeliefs: true,
+    }),
+  ).finally(() => {
+    // Also of a match that was stopped: the reason is in its last call.
+    if (options.transcript !== undefined && model !== undefined) {
+      writeFileAtomically(options.transcript, modelTranscript(game, model, turns));
+    }
   });
   const played: PlayedMatch = {
     game,
@@ -92,6 +111,8 @@ export async function playReport(argument: string, options: AgentsPlayOptions, i
     ...sums(game, match, discount),
     followRates: sharesOf(game, entry?.slug, match, rounds),
     lateRounds: Math.min(LATE, rounds),
+    model,
+    turns,
   };
   if (options.svg !== undefined) {
     const { beliefPlot } = await import('./beliefPlot.js');
@@ -100,6 +121,20 @@ export async function playReport(argument: string, options: AgentsPlayOptions, i
   return options.json === true
     ? formatJson(forPrograms(played, seed))
     : renderText(playBlocks(played, argument, options));
+}
+
+/** The model behind --endpoint, where one is needed. */
+async function modelOf(options: AgentsPlayOptions, io: Io): Promise<RecordedModel | undefined> {
+  const wanted = asksModel(options.p1) || asksModel(options.p2);
+  if (!wanted && options.endpoint !== undefined) {
+    throw new InputError('--endpoint: expected an agent that asks a language model, such as --p1 llm:base, found none');
+  }
+  if (!wanted && options.transcript !== undefined) {
+    throw new InputError(
+      '--transcript: expected an agent that asks a language model, such as --p1 llm:base, found none',
+    );
+  }
+  return endpointModel(options, io);
 }
 
 function sums(game: NormalFormGame, match: Match, discount: number) {
@@ -143,7 +178,7 @@ function sharesOf(game: NormalFormGame, slug: string | undefined, match: Match, 
 
 function forPrograms(played: PlayedMatch, seed: number) {
   const { game, agents, match, rounds, discount, actions, payoffs } = played;
-  const { totals, averages, discounted, followRates, lateRounds } = played;
+  const { totals, averages, discounted, followRates, lateRounds, model, turns } = played;
   return {
     game: game.title,
     rounds,
@@ -157,6 +192,7 @@ function forPrograms(played: PlayedMatch, seed: number) {
     discounted,
     followRates,
     lateRounds,
+    ...(model && { model: { name: model.name, prompts: PROMPT_VERSION, spent: model.spent, turns } }),
   };
 }
 

@@ -25,3 +25,7 @@ export const seedOption = (): Option =>
   new Option('--seed <n>', 'of everything random: the same seed gives the same answer')
     .argParser(integerOption(0))
     .default(1);
+
+/** `--menus`. */
+export const menusOption = (): Option =>
+  new Option('--menus <name>', "another game's menus, such as harmony, or a JSON file with one for each player");
