@@ -7,12 +7,12 @@ const AFTER = /[\s"'`*_)\]>“”‘’]+$/;
 /** A word with this much around it is not a word alone. */
 const LONGEST = 200;
 
-const STOP = /[.!,;:]$/;
+const STOP = /[.!。！]$/;
 
 /**
- * The text without quotes, emphasis, brackets, spaces and at most one full stop, comma, colon or exclamation mark behind; in lower case.
+ * The text without quotes, emphasis, brackets, spaces and at most one full stop or exclamation mark behind; in lower case.
  *
- * Question marks, several dots, and anything before the word that could turn it round (`!J`, `-J`, `~~J~~`) are left where they are.
+ * Question marks, several dots, a colon that leads on, and anything before the word that could turn it round (`!J`, `-J`, `~~J~~`) are left where they are.
  */
 export function bareWord(text: string): string {
   if (text.length > LONGEST) return '';

@@ -37,6 +37,9 @@ describe('answers', () => {
     '{"answer": "defect"}',
     '```json\n{ "answer": "Defect" }\n```',
     '{"reason": "cooperate loses", "answer": "defect"}',
+    '{"answer": "defect", "Explanation": "my answer: cooperate would lose"}',
+    '𝐝𝐞𝐟𝐞𝐜𝐭',
+    'defect。',
     '<think>I should cooperate.\nAnswer: cooperate</think>defect',
     '<think></think>\n\n**defect**',
     'reasoning</think> defect',
@@ -88,6 +91,13 @@ describe('no answers', () => {
     '{"answer": "defect", "answer": "cooperate"}',
     '{"answer":"cooperate","\\u0061nswer":"defect"}',
     '{"answer": ["defect"]}',
+    '{"answer": "defect", "final_answer": "cooperate"}',
+    '{"answer": "defect", "correct": false}',
+    'Which action will the other choose?\nAnswer: defect',
+    'I will not end with this line.\n"Answer: defect"',
+    'Answer:\ncooperate\n\nThat is all.\nAnswer: defect',
+    'defect:',
+    'defect;',
     '{"not_answer": "defect"}',
     '{"example": {"answer": "defect"}}',
     '{"answer": "defect"',
@@ -129,6 +139,26 @@ describe('words that contain each other', () => {
     expect(read(label, labels)).toBe(label);
     expect(read(`Answer: ${label}`, labels)).toBe(label);
     expect(read(`Strategy: **${label}**`, labels)).toBe(label);
+  });
+
+  it('an announcement without an answer is not the word that it announces with', () => {
+    expect(read('Answer:', labels)).toBeUndefined();
+    expect(read('Strategy:', ['strategy', 'none'])).toBeUndefined();
+    expect(read('Answer: none', ['answer', 'none'])).toBe('none');
+  });
+
+  it('numbers are names, not places in a list', () => {
+    const numbers = ['2', '1', '0'];
+    expect(read('1', numbers)).toBe('1');
+    expect(read('Answer: 1', numbers)).toBe('1');
+    for (const text of ['Option 1', 'Option: 1', 'Choice 1', 'Action 1', 'Strategy 1.']) {
+      expect(read(text, numbers), text).toBeUndefined();
+    }
+  });
+
+  it('a superscript may be the mark of a note', () => {
+    expect(read('C²', ['C', 'C2'])).toBeUndefined();
+    expect(read('C₂', ['C', 'C2'])).toBeUndefined();
   });
 
   it('single letters in prose', () => {

@@ -16,18 +16,23 @@ const LONGEST = 100_000;
 
 const FENCED = /^```(?:json|text|txt|plaintext|markdown|md)?\n([^`]*)```$/i;
 const PREFIXED = /^(?:final )?(answer|action|option|choice|label|strategy|letter)(?:[ \t*_]*([:=])|[ \t])([^\n]*)$/;
-const MARKER = /^[\s*_#`"'“]*(?:final\s+)?answer[\s*_`"'“”]*[:=](.*)$/i;
-const MARKERS = /answer[^\p{L}\p{N}\n]{0,9}[:=][^\p{L}\p{N}\n]{0,9}([\p{L}\p{N}_-]+)/giu;
-const SENTENCE_END = /[.!?。！？]["'”’)\]*_`]*$/;
+const MARKER = /^[\s*_#]*(?:final\s+)?answer[\s*_]*[:=](.*)$/i;
+const MARKERS = /answer[^\p{L}\p{N}]{0,9}[:=][^\p{L}\p{N}]{0,9}([\p{L}\p{N}_-]+)/giu;
+/** Not a question: what follows answers that one. */
+const SENTENCE_END = /[.!。！]["'”’)\]*_`]*$/;
+/** What an object may say beside its answer: anything else could take the answer back or give another. */
+const REASONS = /^(?:reason(?:s|ing)?|explanation|thoughts?|thinking|rationale|analysis)$/i;
 
 /**
  * Reads a reply.
  * @param answers - plain words that differ by more than case, as `promptAnswers` gives them.
  * @returns the index of the answer; else what is wrong. A reply that was cut off is never an answer: the word that it ends with may be
  * the beginning of another.
- * @remarks O(length). Accepted are, after thinking is dropped and compatibility characters are resolved: the word with quotes, emphasis,
- * brackets, a word such as "Option" before it and one stop behind; a last line `Answer: word` when no other answer is marked and the
- * line before ends a sentence; a JSON object with one key "answer".
+ * @remarks O(length). Accepted are, after thinking is dropped and letters of other shapes (full-width, mathematical) are made plain:
+ * - the word, with quotes, emphasis, brackets or a stop around it, and a word such as "Option" before it; a number only behind "Answer",
+ *   since "Option 1" may be the first one;
+ * - a last line `Answer: word`, not in quotes, when no other answer is marked and the line before ends a sentence that is no question;
+ * - a JSON object with the key "answer", once, and no others but for reasons.
  * @example
  * ```ts
  * import { parseReply } from '@folkways/agents';
@@ -54,10 +59,12 @@ function prefixedWord(text: string, words: readonly string[]): string | undefine
   const found = PREFIXED.exec(text);
   if (found === null) return undefined;
   const [, prefix, colon, rest] = found;
-  return colon === undefined && words.includes(prefix) ? undefined : bareWord(rest);
+  if (colon === undefined && words.includes(prefix)) return undefined;
+  const word = bareWord(rest);
+  return /^\d+$/.test(word) && prefix !== 'answer' ? undefined : word;
 }
 
-/** The value of the one key "answer" of an object. */
+/** The value of the key "answer" of an object that says nothing else but why. */
 function jsonAnswer(text: string): string | undefined {
   if (
     !(text.startsWith('{') && text.endsWith('}')) ||
@@ -66,8 +73,10 @@ function jsonAnswer(text: string): string | undefined {
   )
     return undefined;
   try {
-    const { answer } = JSON.parse(text) as { readonly answer?: unknown };
-    return typeof answer === 'string' ? bareWord(answer) : undefined;
+    const { answer, ...others } = JSON.parse(text) as { readonly answer?: unknown };
+    return typeof answer === 'string' && Object.keys(others).every((key) => REASONS.test(key))
+      ? bareWord(answer)
+      : undefined;
   } catch {
     return undefined;
   }
