@@ -5,8 +5,15 @@ import type { StopSignal } from '@folkways/core';
 import { checkRunning } from '../../checkRunning.js';
 import { type CallFailure, callFailure, isPassing, messageIn } from '../../languageModel/callFailure.js';
 import type { ChatReply } from '../../languageModel/chatModel.js';
+import { readBody } from './readBody.js';
 import { readCompletion } from './readCompletion.js';
 import { retryAfter } from './retryDelay.js';
+
+/** Bytes of the longest answer that is read: twenty alternatives for each of 32,000 tokens of thought are about 40 million. */
+const LONGEST_ANSWER = 2 ** 26;
+
+/** Characters of an error's text that are looked at; error pages of proxies can be long. */
+const LOOKED_AT = 20_000;
 
 /** What is sent, and how long to wait for an answer. */
 export interface Attempt {
@@ -65,10 +72,14 @@ async function exchange(
     signal,
     redirect: 'manual', // a redirected POST would become a GET, or carry the prompt to another host
   });
-  const text = await response.text();
+  const text = await readBody(response, LONGEST_ANSWER);
+  if (text === undefined) {
+    const reason = `the reply is longer than ${LONGEST_ANSWER / 2 ** 20} MB (status ${response.status})`;
+    return { failure: { problem: 'unavailable', again: false, reason } };
+  }
   const wait = retryAfter(response.headers, now());
   const refused = (status: number): Outcome => {
-    const shown = redact(text);
+    const shown = redact(text.slice(0, LOOKED_AT));
     const failure = callFailure(status, shown);
     return { failure: { ...failure, reason: redact(failure.reason), wait }, refused: { status, body: shown } };
   };
@@ -77,7 +88,8 @@ async function exchange(
   try {
     completion = JSON.parse(text);
   } catch {
-    const reason = `the reply is cut or no JSON (${text.length} characters, status ${response.status})`;
+    const what = `${text.length} characters${otherType(response.headers)}, status ${response.status}`;
+    const reason = redact(`the reply is cut or no JSON (${what})`);
     return { failure: { problem: 'unavailable', again: true, reason, wait } };
   }
   const reply = readCompletion(completion, 'response_format' in body);
@@ -85,7 +97,19 @@ async function exchange(
   // Some gateways send errors with status 200.
   const { error } = (completion ?? {}) as { error?: { code?: unknown } | null };
   if (error !== undefined && error !== null) return refused(statusIn(error.code));
-  return { failure: { problem: 'unavailable', again: true, reason: `no chat completion: ${messageIn(redact(text))}` } };
+  return {
+    failure: {
+      problem: 'unavailable',
+      again: true,
+      reason: `no chat completion: ${messageIn(redact(text.slice(0, LOOKED_AT)))}`,
+    },
+  };
+}
+
+/** ` of text/html`, where a server says that it does not even mean to send JSON. */
+function otherType(headers: Headers): string {
+  const [type] = /^[a-z]+\/[a-z0-9.+-]+/.exec(headers.get('content-type') ?? '') ?? ['application/json'];
+  return type === 'application/json' ? '' : ` of ${type}`;
 }
 
 function statusIn(code: unknown): number {

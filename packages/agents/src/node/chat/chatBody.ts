@@ -33,7 +33,7 @@ export function chatBody(
   const { choices = [], topLogProbabilities } = request;
   const body: Record<string, unknown> = { model: settings.model, messages: request.messages };
   if (temperature !== undefined) body.temperature = temperature;
-  if (seed !== undefined) body.seed = seed;
+  if (seed !== undefined && dialect.seed) body.seed = seed;
   if (settings.topP !== undefined) body.top_p = settings.topP;
   const constrained = dialect.schema && choices.length > 0 && topLogProbabilities === undefined;
   if (constrained) body.response_format = schemaOf(choices);

@@ -8,6 +8,8 @@ export interface ChatDialect {
   readonly schema: boolean;
   /** `logprobs` and `top_logprobs`. */
   readonly logProbabilities: boolean;
+  /** `seed`, which Mistral and Gemini do not have by this name. */
+  readonly seed: boolean;
   /** `max_completion_tokens`, which OpenAI's reasoning models want instead of `max_tokens`. */
   readonly completionLimit: boolean;
 }
@@ -34,5 +36,6 @@ export function nextDialect(
   if (fields.has('response_format') && /response_?format|json_?schema|structured|grammar|guided/i.test(body)) {
     return { ...dialect, schema: false };
   }
+  if (fields.has('seed') && /\bseed\b/i.test(body)) return { ...dialect, seed: false };
   return undefined;
 }

@@ -161,6 +161,15 @@ describe('choices', () => {
     ]);
   });
 
+  test.each([
+    '{"answer": "defect", "answer": "cooperate"}',
+    '{"answer": "defect", "final_answer": "cooperate"}',
+    '[{"answer": "defect"}]',
+  ])('are not looked for in %j, which says more', async (content) => {
+    const { model } = await client(() => ({ text: '', content }));
+    expect((await model.complete(question({ choices }))).text).toBe(content);
+  });
+
   test.each(['defect', '"defect"', '{"answer": "defect"}', '<think>\n{"answer": "no"}</think>\n{"answer":"defect"}'])(
     'are found in %j',
     async (content) => {
@@ -179,6 +188,16 @@ describe('what an endpoint has not is left out from then on', () => {
     await model.complete(question({ topLogProbabilities: 3 }));
     expect(server.requests).toHaveLength(3);
   });
+
+  test.each([
+    ['Mistral', 422, '{"message":{"detail":[{"type":"extra_forbidden","loc":["body","seed"],"msg":"Extra inputs are not permitted"}]}}'],
+    ['Gemini', 400, '{"error":{"message":"Invalid JSON payload received. Unknown name \\"seed\\": Cannot find field."}}'],
+  ])('seeds: %s', async (_, status, body) => {
+    const { server, model } = await client(({ body: sent }) => (sent.seed === undefined ? 'J' : { status, body }));
+    expect((await model.complete(question({ seed: 7 }))).text).toBe('J');
+    await model.complete(question({ seed: 8 }));
+    expect(server.requests.map(({ body: sent }) => sent.seed)).toEqual([7, undefined, undefined]);
+  }); // biome-ignore format: bodies as they are
 
   test('max_tokens, for which newer models have another name', async () => {
     const message = "Unsupported parameter: 'max_tokens'. Use 'max_completion_tokens' instead.";
@@ -234,8 +253,12 @@ describe('another attempt', () => {
     ['Thu, 01 Jan 2026 00:00:20 GMT', 20],
     ['Wed, 31 Dec 2025 00:00:00 GMT', 0],
     ['soon', 0],
+    ['3000 seconds', 0],
+    ['-5', 0],
+    ['2999', 2999],
   ])('waits what Retry-After asks for: %s', async (retryAfter, asked) => {
-    const { sleeps, model } = await client(inTurn({ status: 429, retryAfter }, { status: 503, retryAfter }, 'J'));
+    const replies = inTurn({ status: 429, retryAfter }, { status: 503, retryAfter }, 'J');
+    const { sleeps, model } = await client(replies, { longestWait: 3000 });
     await model.complete(question());
     expect(sleeps).toEqual([asked + 0.25, asked + 0.5]);
   });
@@ -368,9 +391,18 @@ describe('bad input', () => {
     [{ seed: 0.5 }, /"seed" expected an integer/],
     [{ maxTokens: 0 }, /"maxTokens" expected an integer >= 1, got 0/],
     [{ timeout: 301 }, /"timeout" expected a number in \(0, 300\], got 301/],
+    [{ longestWait: 1e6 }, /"longestWait" expected a number in \[0, 86400\], got 1000000/],
     [{ retries: -1 }, /"retries" expected an integer in \[0, 100\], got -1/],
     [{ concurrency: 0 }, /"concurrency" expected an integer in \[1, 10000\], got 0/],
     [{ keyVariable: 'sk-proj-123' }, /"keyVariable" expected the name of an environment variable, got something else/],
+    [
+      { keyVariable: 'gsk_0123456789abcdef0123' },
+      /"keyVariable" expected the name of an environment variable, got something else/,
+    ],
+    [
+      { keyVariable: 'hf_AbCdEfGhIjKlMnOpQrSt' },
+      /"keyVariable" expected the name of an environment variable, got something else/,
+    ],
   ])('options %j', (options, message) => {
     expect(() => chatEndpoint({ baseUrl: 'http://host/v1', model: 'test', ...options })).toThrow(RangeError);
     expect(() => chatEndpoint({ baseUrl: 'http://host/v1', model: 'test', ...options })).toThrow(message);

@@ -38,7 +38,7 @@ export interface ChatEndpointOptions {
   readonly timeout?: number;
   /** Attempts after a failed one, an integer in [0, 100]. @defaultValue 5 */
   readonly retries?: number;
-  /** Seconds: an endpoint that asks to wait longer than this is given up. @defaultValue 120 */
+  /** Seconds in [0, 86400]: an endpoint that asks to wait longer than this is given up. @defaultValue 120 */
   readonly longestWait?: number;
   /** Calls at a time, an integer in [1, 10000]; the others wait in order. @defaultValue 64 */
   readonly concurrency?: number;
@@ -67,7 +67,8 @@ export interface ChatEndpointOptions {
  * @throws Error named `AbortError`, from a call, when its signal is aborted; an `AbortSignal` ends it in flight.
  * @remarks A request with `choices` asks for a JSON object by a strict schema, and the reply's text is the choice inside it; a request for
  * log-probabilities is sent without, since a schema changes them. Thoughts of reasoning models are dropped. What an endpoint turns out
- * not to have (schemas, log-probabilities, `max_tokens`) is remembered and no longer sent. Ollama cuts prompts beyond its context without
+ * not to have (schemas, log-probabilities, seeds, `max_tokens`) is remembered and no longer sent. Redirects are not followed; answers of
+ * more than 64 MB are not read. Ollama cuts prompts beyond its context without
  * saying so: give it room for the longest history (`OLLAMA_CONTEXT_LENGTH`). Jitter is not seeded: machines that
  * run one experiment must not retry in step, and no result depends on it.
  * @example
@@ -109,7 +110,12 @@ class Endpoint implements ChatModel {
     this.#settings = endpointSettings(options);
     this.#options = options;
     this.name = options.model;
-    this.#dialect = { schema: options.structuredOutput !== 'off', logProbabilities: true, completionLimit: false };
+    this.#dialect = {
+      schema: options.structuredOutput !== 'off',
+      logProbabilities: true,
+      seed: true,
+      completionLimit: false,
+    };
   }
 
   async complete(request: ChatRequest): Promise<ChatReply> {
@@ -155,6 +161,7 @@ class Endpoint implements ChatModel {
     this.#dialect = {
       schema: this.#dialect.schema && next.schema,
       logProbabilities: this.#dialect.logProbabilities && next.logProbabilities,
+      seed: this.#dialect.seed && next.seed,
       completionLimit: this.#dialect.completionLimit || next.completionLimit,
     };
     return true;

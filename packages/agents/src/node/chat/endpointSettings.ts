@@ -16,8 +16,7 @@ export function endpointSettings(options: ChatEndpointOptions): ChatSettings {
     options;
   if (typeof model !== 'string') throw new TypeError(`${where}: "model" expected a name, got ${typeof model}`);
   if (model === '') throw new RangeError(`${where}: "model" expected a name, got ""`);
-  if (keyVariable !== undefined && !/^[A-Za-z_]\w*$/.test(keyVariable)) {
-    // It may be the key itself: do not repeat it.
+  if (keyVariable !== undefined && !isVariable(keyVariable, options.environment ?? process.env)) {
     throw new RangeError(`${where}: "keyVariable" expected the name of an environment variable, got something else`);
   }
   if (temperature !== undefined) checkReal(where, 'temperature', temperature, { low: 0, high: 10 });
@@ -26,8 +25,14 @@ export function endpointSettings(options: ChatEndpointOptions): ChatSettings {
   if (maxTokens !== undefined) checkInteger(where, 'maxTokens', maxTokens, 1, Infinity);
   if (timeout !== undefined) checkReal(where, 'timeout', timeout, { low: 0, high: 300, open: 'low' });
   if (retries !== undefined) checkInteger(where, 'retries', retries, 0, 100);
-  if (longestWait !== undefined) checkReal(where, 'longestWait', longestWait, { low: 0 });
+  if (longestWait !== undefined) checkReal(where, 'longestWait', longestWait, { low: 0, high: 86_400 });
   if (structuredOutput !== undefined)
     checkOneOf(where, 'structuredOutput', structuredOutput, ['auto', 'json-schema', 'off']);
   return { model, temperature, seed, topP, maxTokens };
+}
+
+/** Could it be a variable's name? Keys of letters, digits and underscores could, but for their mixture, and nothing is called so. */
+function isVariable(name: string, environment: Readonly<Record<string, string | undefined>>): boolean {
+  if (!/^[A-Za-z_]\w*$/.test(name)) return false;
+  return environment[name] !== undefined || !(name.length >= 20 && /[a-z]/.test(name) && /[A-Z\d]/.test(name));
 }

@@ -35,7 +35,9 @@ test.each([
   ['length', 'length'],
   ['stop', 'stop'],
   ['eos_token', 'stop'],
-  ['content_filter', 'stop'],
+  ['content_filter', 'length'],
+  ['MAX_TOKENS', 'length'],
+  ['error', 'length'],
   [null, 'stop'],
   [undefined, 'stop'],
 ])('finish reason %j', (reason, finish) =>

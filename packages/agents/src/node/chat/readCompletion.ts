@@ -15,6 +15,12 @@ interface Completion {
   readonly usage?: { readonly prompt_tokens?: unknown; readonly completion_tokens?: unknown } | null;
 }
 
+/** Reasons to end that leave a text unfinished; servers have many words for having finished. */
+const CUT = ['length', 'max_tokens', 'content_filter', 'error', 'abort', 'cancelled'];
+
+/** The object that a schema demands, and nothing else: no second answer, no other key. */
+const WRAPPED = new RegExp(`^\\s*\\{\\s*"${ANSWER}"\\s*:\\s*("(?:[^"\\\\]|\\\\.)*")\\s*\\}\\s*$`);
+
 interface WireToken {
   readonly token?: unknown;
   readonly logprob?: unknown;
@@ -36,7 +42,7 @@ export function readCompletion(completion: unknown, constrained: boolean): ChatR
   const spoken = spokenText(written);
   return {
     text: constrained ? unwrapped(spoken) : spoken,
-    finish: choice.finish_reason === 'length' ? 'length' : 'stop',
+    finish: CUT.includes(String(choice.finish_reason).toLowerCase()) ? 'length' : 'stop',
     ...counted('promptTokens', usage?.prompt_tokens),
     ...counted('completionTokens', usage?.completion_tokens),
     ...spokenTokens(choice.logprobs?.content, written.length - spoken.length),
@@ -52,9 +58,8 @@ function textOf(content: unknown): string {
 
 function unwrapped(text: string): string {
   try {
-    const answer: unknown = JSON.parse(text);
-    const inside = typeof answer === 'object' && answer !== null ? (answer as Record<string, unknown>)[ANSWER] : answer;
-    return typeof inside === 'string' ? inside : text;
+    const answer: unknown = JSON.parse(WRAPPED.exec(text)?.[1] ?? text);
+    return typeof answer === 'string' ? answer : text;
   } catch {
     return text;
   }

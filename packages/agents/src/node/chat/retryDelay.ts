@@ -31,6 +31,6 @@ export function retryAfter(headers: Headers, now: number): number | undefined {
   if (milliseconds >= 0 && milliseconds < Infinity) return milliseconds / 1000;
   const value = headers.get('retry-after')?.trim() ?? '';
   if (/^\d+(\.\d+)?$/.test(value)) return Number(value);
-  const date = Date.parse(value);
+  const date = /^[a-z]{3}|^\d{4}-\d\d-\d\d/i.test(value) ? Date.parse(value) : Number.NaN; // a date, not "30 s" or "-5"
   return Number.isNaN(date) ? undefined : Math.max(0, (date - now) / 1000);
 }
