@@ -60,7 +60,8 @@ export interface ChoiceQuestion {
   readonly rounds: number;
   /** How many rounds are listed at first; undefined for all. */
   readonly keep: number | undefined;
-  readonly history: HistoryPolicy;
+  /** Undefined when whoever asks cannot set it. */
+  readonly history: HistoryPolicy | undefined;
   readonly signal: StopSignal | undefined;
 }
 
@@ -100,7 +101,7 @@ export async function askChoice(question: ChoiceQuestion): Promise<AskedChoice> 
       if (!(error instanceof ModelCallError)) throw error;
       attempts.push({ key: request.key, problem: error.message });
       const shorter =
-        error.problem === 'too long' && history.rest === 'summarise' ? fewer(keep, rounds, history) : undefined;
+        error.problem === 'too long' && history?.rest === 'summarise' ? fewer(keep, rounds, history) : undefined;
       if (shorter === undefined) return { choice: undefined, attempts, keep, error: explained(error, history, rounds) };
       keep = shorter;
       back = [];
@@ -110,7 +111,10 @@ export async function askChoice(question: ChoiceQuestion): Promise<AskedChoice> 
 
 /** The last unreadable reply, cut, and what is wrong with it; earlier ones are not repeated. */
 function sentBack(text: string, problem: string, answers: readonly string[]): readonly ChatMessage[] {
-  const said = (visibleReply(text) ?? '').slice(0, SENT_BACK);
+  const said = Array.from((visibleReply(text) ?? '').slice(0, 2 * SENT_BACK))
+    .filter((character) => !/[\ud800-\udfff]/u.test(character)) // half a character is no JSON to some servers
+    .slice(0, SENT_BACK)
+    .join('');
   return [
     { role: 'assistant', content: said === '' ? '(nothing)' : said },
     { role: 'user', content: fillTemplate(promptTexts.again, { problem, options: inWords(answers) }) },
@@ -124,11 +128,11 @@ function fewer(keep: number | undefined, rounds: number, { keep: wanted = 20 }: 
   return Math.floor(Math.min(keep ?? rounds, rounds) / 2);
 }
 
-function explained(error: ModelCallError, { rest }: HistoryPolicy, rounds: number): ModelCallError {
-  if (error.problem !== 'too long' || rounds === 0) return error;
+function explained(error: ModelCallError, history: HistoryPolicy | undefined, rounds: number): ModelCallError {
+  if (error.problem !== 'too long' || history === undefined || rounds === 0) return error;
   const advice =
-    rest === 'summarise'
+    history.rest === 'summarise'
       ? 'also with every round only counted'
-      : 'history: { "rest": "summarise" } would count the earlier rounds instead of listing them';
+      : 'the option history set to summarise counts the earlier ones instead of listing them';
   return new ModelCallError(`${error.message} (${rounds} rounds; ${advice})`, error.problem, { cause: error });
 }

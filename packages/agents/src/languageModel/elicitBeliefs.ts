@@ -131,7 +131,7 @@ async function askLabel(options: ElicitBeliefsOptions, key: string, rng: RandomS
     rng,
     rounds: history.length,
     keep: undefined,
-    history: {},
+    history: undefined,
     signal,
   });
   const calls = asked.attempts.length;

@@ -1,7 +1,7 @@
 /**
  * PS-BR whose model names the strategy of the other: its label is the draw from the belief, and the plan against it is ours.
  */
-import type { RandomStream } from '@folkways/core';
+import { type RandomStream, randomStream } from '@folkways/core';
 import type { MatchPlace } from '../agent/agent.js';
 import type { PayoffKnowledge } from '../agent/payoffKnowledge.js';
 import type { Reasoning } from '../agent/reasoning.js';
@@ -33,9 +33,11 @@ export class LabelPlayer extends LanguageModelPlayer {
   async act(): Promise<number> {
     const rng = this.rng;
     const { labels, planned, tie } = this.#reasoning;
-    const asked = await this.ask('label', this.roundSeed(), 0);
+    const seed = this.roundSeed();
+    const asked = await this.ask('label', seed, 0);
     const passes = asked.error !== undefined && PASSING.includes(asked.error.problem);
-    const drawn = passes ? this.#belief.draw(rng) : undefined;
+    // From a stream of its own: the questions of later rounds are the same, whoever named the label of this one.
+    const drawn = passes ? this.#belief.draw(randomStream(seed, 1)) : undefined;
     const fallback = drawn === undefined ? undefined : { answer: labels[drawn], reason: asked.error?.message ?? '' };
     this.report('label', asked, labels, fallback);
     const g = asked.choice ?? drawn;

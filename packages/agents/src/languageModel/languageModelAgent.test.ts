@@ -105,6 +105,13 @@ describe('base', () => {
     ]);
   });
 
+  it('sends back no half characters of a long reply', async () => {
+    const model = scripted((_, call) => (call === 0 ? `${'x'.repeat(399)}😀${'y'.repeat(99)}\ud83d` : 'J'));
+    await play(agentOf(model), 1);
+    const { content } = model.requests[1].messages[1];
+    expect(content).toBe(`${'x'.repeat(399)}😀`);
+  });
+
   it('stops the match after five re-asks, and when a call fails: neither is ever play', async () => {
     const mute = scripted(() => 'hmm');
     await expect(play(agentOf(mute), 3)).rejects.toThrow(
@@ -151,7 +158,7 @@ describe('a history that is too long', () => {
 
   it('stops the match with advice', async () => {
     await expect(play(agentOf(short(10)), 20)).rejects.toThrow(
-      /round 12, player 1: prompt has too many tokens \(11 rounds; history: .*"summarise"/,
+      /round 12, player 1: prompt has too many tokens \(11 rounds; the option history set to summarise counts/,
     );
   });
 
@@ -300,6 +307,17 @@ describe('ps-br', () => {
     expect(turns[1].fallback?.reason).toBe('the endpoint is down');
     expect(turns[2].attempts).toHaveLength(6);
     expect(turns[2].fallback?.reason).toContain('no reply of 6 could be read');
+  });
+
+  it('a round in which Bayes stood in changes no later question: a run that is resumed asks the same', async () => {
+    const seeds = async (failing: boolean) => {
+      const model = scripted(({ key }) =>
+        failing && key.includes('.r2.') ? new ModelCallError('down', 'unavailable') : 'grim_trigger',
+      );
+      await play(agentOf(model, { mode: 'ps-br', prior: 'grim_trigger' }), 5, 'grim_trigger');
+      return model.requests.map(({ key, seed }) => `${key} ${seed}`);
+    };
+    expect(await seeds(true)).toEqual(await seeds(false));
   });
 
   it.each(['refused', 'unknown', 'too long', 'spent'] as const)(

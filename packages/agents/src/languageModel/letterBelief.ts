@@ -15,7 +15,7 @@ export interface LetterBelief {
   readonly weights: readonly number[];
   /** The probability of all letters together before normalising. */
   readonly mass: number;
-  /** Letters that were not among the alternatives have no more than this, normalised. */
+  /** A token that was not among the alternatives has no more than this, normalised; 0 when every letter was among them. */
   readonly unseen: number;
 }
 
@@ -37,7 +37,7 @@ export function letterBelief(name: string, reply: ChatReply, letters: readonly s
   const sums = letters.map(() => 0);
   let least = 1;
   for (const { token: text, logProbability } of all) {
-    const p = Math.exp(logProbability);
+    const p = Math.exp(Math.min(0, logProbability));
     least = Math.min(least, p);
     const letter = letters.indexOf(wordOf(text).toUpperCase());
     if (letter >= 0) sums[letter] += p;

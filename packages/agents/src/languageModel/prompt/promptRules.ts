@@ -10,6 +10,9 @@ import { promptTexts } from './promptTexts.js';
 import { actionWords } from './promptWords.js';
 import { quotedName } from './quotedName.js';
 
+/** Digits of payoffs that are known: enough to tell 1000001 from 1000002, too few to show that 0.1 + 0.2 is no 0.3. */
+const KNOWN = 12;
+
 /**
  * Whose actions come first where pairs are written: the player that is asked, or the one that is reasoned about.
  * @param inferring - is the question about a strategy?
@@ -58,8 +61,8 @@ function knownPayoffs(
     fillTemplate(promptTexts.rules.cell, {
       first: words[first][own],
       second: words[1 - first][other],
-      firstPayoff: amount(game.payoffs[first][profile]),
-      secondPayoff: amount(game.payoffs[1 - first][profile]),
+      firstPayoff: amount(game.payoffs[first][profile], KNOWN),
+      secondPayoff: amount(game.payoffs[1 - first][profile], KNOWN),
     }),
   );
   return [`${inferring ? promptTexts.rules.opponentPayoffs : promptTexts.rules.payoffs}:`, ...cells];
@@ -98,7 +101,7 @@ function pairsOf(game: NormalFormGame, first: number): { own: number; other: num
   );
 }
 
-/** A number of at most six digits. */
-export function amount(value: number): string {
-  return String(Number(value.toPrecision(6)));
+/** A number of at most so many digits. */
+export function amount(value: number, digits = 6): string {
+  return String(Number(value.toPrecision(digits)));
 }

@@ -13,6 +13,9 @@ import { quotedName } from './quotedName.js';
 /** A description is cut after so many characters. */
 const LONGEST_DESCRIPTION = 300;
 
+/** From this weight on a label is strongly expected; below it the weights are told, since Bayes' rule goes by them. */
+const STRONG = 0.9;
+
 /** Lines; none without a menu. */
 export function strategiesText({ opponentMenu, prior, recent = false }: PromptContext, inferring: boolean): string[] {
   if (opponentMenu === undefined) return [];
@@ -39,9 +42,9 @@ function priorText(
   if (prior === 'uniform') return [];
   const weights = priorWeights('renderPrompt', menu, prior);
   const { strategies } = promptTexts;
-  const expected = typeof prior === 'string' ? prior : (prior as { readonly label?: unknown }).label;
-  if (typeof expected === 'string') {
-    const label = words[menu.findIndex((entry) => entry.label === expected)];
+  const expected = weights.findIndex((weight) => weight >= STRONG);
+  if (expected >= 0) {
+    const label = words[expected];
     return [fillTemplate(inferring ? strategies.opponentExpected : strategies.expected, { label })];
   }
   const shares = words.map((label, g) => fillTemplate(strategies.weight, { label, percent: amount(100 * weights[g]) }));

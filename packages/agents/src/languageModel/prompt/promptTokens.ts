@@ -7,11 +7,15 @@ const PLAIN = /^[A-Za-z0-9](?:[A-Za-z0-9_-]{0,30}[A-Za-z0-9])?$/;
 
 /**
  * A word for each name: the names themselves where all are plain words that differ by more than upper and lower case; else the prefix with
- * a number, since names from a file may hold anything, instructions included.
+ * a number, since names from a file may hold anything, instructions included. Where a name begins like that, the prefix is repeated.
  * @returns words in the order of the names, all different, none of them needing an escape.
  */
 export function promptTokens(names: readonly string[], prefix: string): readonly string[] {
   const plain = names.every((name) => PLAIN.test(name));
   const different = new Set(names.map((name) => name.toLowerCase())).size === names.length;
-  return plain && different ? names : names.map((_, i) => `${prefix}${i + 1}`);
+  if (plain && different) return names;
+  const taken = names.map((name) => /^[a-z]+(?=\d)/.exec(name.trim().toLowerCase())?.[0]);
+  let unlike = prefix; // a word that is the name of another action would be read as that
+  while (taken.includes(unlike)) unlike += prefix;
+  return names.map((_, i) => `${unlike}${i + 1}`);
 }

@@ -34,7 +34,7 @@ function allTexts(): string[] {
 
 /** SHA-256 of the texts of each version, alone and as they are put together. A version that models were asked with never changes. */
 const FROZEN: Readonly<Record<string, string>> = {
-  v1: '2acea088d83c332e581408998d5408d13ff75b5dd3ab33eb59f81cfb4f537419',
+  v1: '38db030043e6147885c8a750fffb8545a51235e78dc38bd9ffcf9e62ea805716',
 };
 
 describe('versions', () => {
@@ -72,6 +72,31 @@ describe('what is told', () => {
     expect(prompt).toContain('Round 1: (J, F), and you received -4.12346');
     expect(prompt).toContain('- (J, F): count 1, average -4.12346');
     expect(prompt).toContain('- (F, J): count 0');
+  });
+
+  it('payoffs that differ are told apart', () => {
+    const payoffs = [
+      [1000001, 1000002, 1 / 3, 0.1 + 0.2],
+      [0, 0, 0, -0],
+    ];
+    const prompt = text('base', { game: normalFormGame({ actions: game.actions, payoffs }), opponentMenu: undefined });
+    expect(prompt).toContain(
+      '- (J, J): 1000001, 0\n- (J, F): 1000002, 0\n- (F, J): 0.333333333333, 0\n- (F, F): 0.3, 0',
+    );
+  });
+
+  it('a prior is told as strong as it is', () => {
+    expect(text('label', { prior: { label: 'tft', weight: 0.95 } })).toContain('You strongly expect');
+    const weak = text('label', { prior: { label: 'tft', weight: 0.3 } });
+    expect(weak).not.toContain('strongly');
+    expect(weak).toContain('thought the strategies this likely: allc 10 %, alld 10 %');
+    expect(weak).toContain('tft 30 %');
+  });
+
+  it('a strategy is asked for as a draw from the belief, by name and by letter', () => {
+    for (const kind of ['label', 'letter'] as const) {
+      expect(text(kind)).toContain('Then draw one strategy at random, each as likely as it weighs');
+    }
   });
 
   it('earlier rounds are counted when only some are kept', () => {
@@ -148,10 +173,7 @@ describe('what comes from files', () => {
       promptAnswers('base', {
         game: normalFormGame({
           actions: [actions, ['x']],
-          payoffs: [
-            [1, 1],
-            [1, 1],
-          ],
+          payoffs: [actions.map(() => 1), actions.map(() => 1)],
         }),
         role: 0,
       });
@@ -161,6 +183,9 @@ describe('what comes from files', () => {
     expect(named(['A', 'А'])).toEqual(['a1', 'a2']); // the second is Cyrillic
     expect(named(['x'.repeat(33), 'y'])).toEqual(['a1', 'a2']);
     expect(named(['_x', 'y'])).toEqual(['a1', 'a2']);
+    expect(named(['a2', ' A1', 'é'])).toEqual(['aa1', 'aa2', 'aa3']);
+    expect(named(['a2', 'aa1', 'give way'])).toEqual(['aaa1', 'aaa2', 'aaa3']);
+    expect(named(['2', '1'])).toEqual(['2', '1']);
   });
 
   it('a quoted name holds no quote, line end, control or bracket, and is short', () => {
@@ -173,6 +198,12 @@ describe('what comes from files', () => {
         expect(quoted.length).toBeLessThanOrEqual(5 + 50 * 10);
       }),
     );
+  });
+
+  it('nothing that shows nothing is left in a name: texts can be hidden in it', () => {
+    const hidden = String.fromCodePoint(0xe0100, 0xfe0f, 0x3164, 0x115f, 0x34f, 0xad, 0xe0041);
+    expect(quotedName(`A${hidden}B`)).toBe('"A\\u{e0100}\\u{fe0f}\\u{3164}\\u{115f}\\u{34f}\\u{ad}\\u{e0041}B"');
+    expect(quotedName('naïve 囚犯 Ünder')).toBe('"naïve 囚犯 Ünder"');
   });
 
   it('values are not filled a second time', () => {

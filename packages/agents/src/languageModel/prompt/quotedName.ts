@@ -2,8 +2,9 @@
  * Names from files, made safe to stand in a prompt.
  */
 
-/** Everything but letters, digits, spaces and plain punctuation: quotes, line ends, controls, brackets of chat templates, arrows. */
-const UNSAFE = /[^\p{L}\p{M}\p{N} '‘’.,;:!?()+*/=&%#_–—…-]/gu;
+/** Everything but letters, digits, spaces and plain punctuation: quotes, line ends, controls, brackets of chat templates, arrows; and letters
+ * and marks that show nothing, such as variation selectors, in which a text can be hidden from its reader. */
+const UNSAFE = /[^\p{L}\p{M}\p{N} '‘’.,;:!?()+*/=&%#_–—…-]|\p{Default_Ignorable_Code_Point}/gu;
 
 /**
  * A name or a description between double quotes, on one line: a reader who knows the rule cannot mistake it for anything else.
