@@ -15,6 +15,9 @@ const { values } = parseArgs({
     latency: { type: 'string', default: '0' },
     failures: { type: 'string', default: '0' },
     model: { type: 'string', default: 'test' },
+    context: { type: 'string' },
+    'key-variable': { type: 'string' },
+    'no-schema': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -27,7 +30,7 @@ const scripts: Readonly<Record<string, (seed: number) => ChatScript>> = {
 const script = scripts[values.script];
 if (values.help || script === undefined) {
   console.log(
-    `options: --port N, --script ${Object.keys(scripts).join('|')}, --seed N, --latency SECONDS, --failures PROBABILITY, --model NAME`,
+    `options: --port N, --script ${Object.keys(scripts).join('|')}, --seed N, --latency SECONDS, --failures PROBABILITY, --model NAME, --context TOKENS, --key-variable NAME, --no-schema`,
   );
   process.exit(values.help ? 0 : 2);
 }
@@ -36,5 +39,8 @@ const server = await chatServer({
   port: Number(values.port),
   latency: Number(values.latency),
   models: [values.model],
+  key: values['key-variable'] === undefined ? undefined : process.env[values['key-variable']],
+  contextLength: values.context === undefined ? undefined : Number(values.context),
+  structuredOutput: !values['no-schema'],
 });
 console.log(`${server.url} answers as model "${values.model}" by script "${values.script}"; end it with Ctrl-C`);

@@ -31,6 +31,8 @@ const shorten = (line: string): string =>
 
 function exitOfCommander(error: CommanderError): Exit {
   if (error.exitCode === 0 || error.code === 'commander.help') return { code: 0 };
-  const message = error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ');
+  // What is typed behind an option that does not exist may be a key.
+  const named = error.message.replace(/^(error: unknown option '-[^=']*)=.*'/s, "$1'");
+  const message = named.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ');
   return { code: 2, line: shorten(visible(message)) };
 }

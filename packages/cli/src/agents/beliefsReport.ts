@@ -15,6 +15,7 @@ import type { AgentsBeliefsOptions } from '../commands/agentsModelCommands.js';
 import { readGameArgument } from '../input/readGameArgument.js';
 import { InputError } from '../inputError.js';
 import type { Io } from '../io.js';
+import { checkWritable } from '../output/checkWritable.js';
 import { formatJson } from '../output/formatJson.js';
 import { progressOn } from '../output/progress.js';
 import { renderText } from '../output/renderText.js';
@@ -49,6 +50,7 @@ export async function beliefsReport(argument: string, options: AgentsBeliefsOpti
   if (game.players.length !== 2) {
     throw new InputError(`${source}: expected a game of two players, found ${game.players.length}`);
   }
+  if (options.svg !== undefined) checkWritable(options.svg);
   const found = await gameMenus(given, options.menus, io);
   if (found === undefined) throw noMenus(source);
   for (const name of ['p1', 'p2'] as const) {

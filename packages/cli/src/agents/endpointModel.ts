@@ -1,7 +1,14 @@
 /**
  * The language model that the options of a command name.
  */
-import { type ChatModel, type ChatReply, type ChatRequest, type Spending, withSpendLimit } from '@folkways/agents';
+import {
+  type ChatModel,
+  type ChatReply,
+  type ChatRequest,
+  ModelCallError,
+  type Spending,
+  withSpendLimit,
+} from '@folkways/agents';
 import { chatEndpoint } from '@folkways/agents/node';
 import type { EndpointOptions } from '../commands/endpointOptions.js';
 import { InputError } from '../inputError.js';
@@ -75,10 +82,22 @@ function recorded(model: ReturnType<typeof withSpendLimit>): RecordedModel {
         return reply;
       } catch (error) {
         calls.push({ request, seconds: seconds() });
-        throw error;
+        throw isPassing(error) && !calls.some(({ reply }) => reply !== undefined) ? new EndpointError(error) : error;
       }
     },
   };
+}
+
+const isPassing = (error: unknown): error is ModelCallError =>
+  error instanceof ModelCallError && error.problem === 'unavailable';
+
+/** An endpoint that has never answered: nothing stands in for it, not even Bayes for a round, since it would for all of them. */
+class EndpointError extends Error {
+  override readonly name = 'EndpointError';
+
+  constructor(cause: ModelCallError) {
+    super(cause.message, { cause });
+  }
 }
 
 /** The name of the one model that an endpoint has. */

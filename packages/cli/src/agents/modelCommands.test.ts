@@ -48,6 +48,9 @@ async function served(
 
 const PLAY = ['play', 'prisoners-dilemma', '--p1', 'llm:base', '--p2', 'tft', '--rounds', '5', '--endpoint', 'URL'];
 
+/** Nobody listens on this port, and no client may ask it. */
+const DOWN = [...PLAY.slice(0, -1), 'http://127.0.0.1:9/v1'];
+
 describe('play', () => {
   test('a transcript, and the same match again', async () => {
     const path = join(folder, 'calls.txt');
@@ -166,7 +169,19 @@ describe('bad input, in one line', () => {
       { script: randomChoice(1), models: ['a', 'b'] },
     ],
     ['a wrong URL', [...PLAY.slice(0, -1), 'localhost:1'], /--endpoint: "baseUrl" expected/],
-    ['nobody there', [...PLAY.slice(0, -1), 'http://127.0.0.1:9/v1'], /found nobody who answers at 127\.0\.0\.1:9/],
+    [
+      'a key for a variable, of letters and digits',
+      [...PLAY, '--key-variable', 'gsk_0123456789abcdef0123'],
+      /^folkways: --endpoint: "keyVariable" expected the name of an environment variable, got something else\n$/,
+    ],
+    ['a key for an option', [...PLAY, '--api-key=sk-0123'], /^folkways: unknown option '--api-key'\n$/],
+    [
+      'a transcript in no folder',
+      [...DOWN, '--transcript', '/no/such/t.txt'],
+      /t\.txt: cannot be written: no such file/,
+    ],
+    ['a transcript over a folder', [...DOWN, '--transcript', tmpdir()], /cannot be written: it is a directory/],
+    ['a picture in no folder', [...DOWN, '--svg', '/no/such/p.svg'], /p\.svg: cannot be written: no such file/],
     ['options of no endpoint', ['play', 'promo', '--model', 'x'], /--model: expected --endpoint URL beside it/],
     ['beliefs without an endpoint', ['beliefs', 'promo'], /--endpoint: expected the address of a language model/],
     [
@@ -209,10 +224,54 @@ describe('bad input, in one line', () => {
     expect(run.stderr).toMatch(/^folkways: [^\n]+\n$/);
   });
 
+  test('an endpoint that is down, named or not: exit 1 both ways', async () => {
+    for (const argv of [DOWN, [...DOWN, '--model', 'test', '--retries', '0']]) {
+      const run = await served(randomChoice(1), argv);
+      expect(run).toMatchObject({ code: 1, stdout: '' });
+      expect(run.stderr).toMatch(/^folkways: [^\n]*http:\/\/127\.0\.0\.1:9[^\n]*\n$/);
+    }
+  });
+
+  test('an endpoint that never answers ends the match, also where Bayes could play all of it', async () => {
+    const psbr = PLAY.map((word) => word.replace('llm:base', 'llm:psbr'));
+    const never = await served(() => ({ status: 503 }), [...psbr, '--model', 'test', '--retries', '0']);
+    expect(never).toMatchObject({ code: 1, stdout: '' });
+    expect(never.stderr).toMatch(/^folkways: [^\n]*gave no reply \(status 503[^\n]*\n$/);
+    expect(never.keys).toHaveLength(1);
+    const once = await served(
+      ({ index }) => (index === 0 ? 'tft' : { status: 503 }),
+      [...psbr, '--model', 'test', '--retries', '0'],
+    );
+    expect(once).toMatchObject({ code: 0, stderr: '' });
+    expect(once.stdout).toMatch(/In four rounds the label was drawn from the Bayesian\s+posterior/);
+  });
+
+  test('a history too long for the context stops the match, or is counted', async () => {
+    const options = { script: randomChoice(1), contextLength: 440 };
+    const long = [...PLAY, '--rounds', '30'];
+    const stopped = await served(options, long);
+    expect(stopped).toMatchObject({ code: 1, stdout: '' });
+    expect(stopped.stderr).toMatch(
+      /no room for the prompt.*\(\d+ rounds; the option history set to summarise counts[^\n]*\n$/,
+    );
+    const counted = await served(options, [...long, '--p1', 'llm:base:history=summarise,keep=4']);
+    expect(counted).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test('the address of completions itself names the model too', async () => {
+    const server = await chatServer({ script: randomChoice(1) });
+    const run = await runInMemory(['agents', ...PLAY.slice(0, -1), `${server.url}/chat/completions/`]);
+    await server.close();
+    expect(run).toMatchObject({ code: 0, stderr: '' });
+  });
+
   test('an endpoint that goes away', async () => {
-    const gone = await served(() => ({ fault: 'reset' }), [...PLAY, '--model', 'test', '--retries', '0']);
+    const gone = await served(
+      ({ index }) => (index === 0 ? 'J' : { fault: 'reset' }),
+      [...PLAY, '--model', 'test', '--retries', '0'],
+    );
     expect(gone).toMatchObject({ code: 1, stdout: '' });
-    expect(gone.stderr).toMatch(/^folkways: match 0, round 1, player 1: [^\n]+\n$/);
+    expect(gone.stderr).toMatch(/^folkways: match 0, round 2, player 1: [^\n]+\n$/);
   });
 });
 

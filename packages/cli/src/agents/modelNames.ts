@@ -1,6 +1,7 @@
 /**
  * Which models an endpoint has.
  */
+import { ModelCallError } from '@folkways/agents';
 import { InputError } from '../inputError.js';
 import type { Io } from '../io.js';
 
@@ -9,7 +10,7 @@ const PATIENCE = 10;
 
 /**
  * What the endpoint lists; undefined when it does not. The key goes out in the header only, and nothing of the answer but names is shown.
- * @throws InputError when there is no key, nobody answers or the endpoint refuses.
+ * @throws InputError when there is no key or the endpoint refuses; ModelCallError when nobody answers.
  */
 export async function modelNames(
   endpoint: string,
@@ -21,13 +22,16 @@ export async function modelNames(
     throw new InputError(`--key-variable: expected a key in the environment variable ${keyVariable}, found none`);
   }
   const url = new URL(endpoint);
-  url.pathname = `${url.pathname.replace(/\/+$/, '')}/models`;
+  url.pathname = `${url.pathname.replace(/\/+$/, '').replace(/\/chat\/completions$/, '')}/models`;
   const headers: Record<string, string> = /^[\x21-\x7e]+$/.test(key) ? { Authorization: `Bearer ${key}` } : {};
   let response: Response;
   try {
-    response = await fetch(url, { headers, signal: AbortSignal.timeout(1000 * PATIENCE) });
+    response = await fetch(url, { headers, signal: AbortSignal.timeout(1000 * PATIENCE), redirect: 'manual' });
   } catch {
-    throw new InputError(`--endpoint: expected a language model's address, found nobody who answers at ${url.host}`);
+    throw new ModelCallError(
+      `--endpoint: nobody answers at ${url.origin}; see that the address is right and the endpoint up`,
+      'unavailable',
+    );
   }
   if (response.status === 401 || response.status === 403) {
     const advice = keyVariable === undefined ? '--key-variable NAME' : `another key in ${keyVariable}`;

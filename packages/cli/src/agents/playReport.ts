@@ -20,6 +20,7 @@ import { readGameArgument } from '../input/readGameArgument.js';
 import { InputError } from '../inputError.js';
 import type { Io } from '../io.js';
 import { adviserGame } from '../metagame/adviserGame.js';
+import { checkWritable } from '../output/checkWritable.js';
 import { formatJson } from '../output/formatJson.js';
 import { renderText } from '../output/renderText.js';
 import { writeFileAtomically } from '../output/writeFileAtomically.js';
@@ -79,6 +80,7 @@ export async function playReport(argument: string, options: AgentsPlayOptions, i
   if (game.players.length !== 2) {
     throw new InputError(`${source}: expected a game of two players, found ${game.players.length}`);
   }
+  for (const path of [options.transcript, options.svg]) if (path !== undefined) checkWritable(path);
   const found = await gameMenus(given, options.menus, io);
   const { rounds, seed, discount, noise } = options;
   const turns: ModelTurn[] = [];
