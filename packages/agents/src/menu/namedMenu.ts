@@ -41,8 +41,20 @@ export function namedMenu(
       opponentActions: game.actions[1 - role],
     });
     const { description } = strategyDescriptions[name as StrategyName];
-    return { label: name, description: inWordsOf(description, game), automaton: { ...made, label: name } };
+    return {
+      label: name,
+      description: inWordsOf(ofAMenu(name, description), game),
+      automaton: { ...made, label: name },
+    };
   });
+}
+
+/** As menus describe: "the other" is whom the strategy plays against, since to who reasons about it "the opponent" is the strategy itself. */
+function ofAMenu(name: string, description: string): string {
+  const probability = name === 'generousTitForTat' ? '1/3' : '1/2'; // what core takes where none is given
+  return description
+    .replaceAll('the opponent', 'the other')
+    .replace('a fixed probability', `probability ${probability}`);
 }
 
 /** A description in terms of C and D, in the game's names where both players have the same; else it says what C and D are. */

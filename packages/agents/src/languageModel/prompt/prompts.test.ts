@@ -6,6 +6,7 @@ import { automaton, catalog, normalFormGame } from '@folkways/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { menus } from '../../menu/menus.js';
+import { namedMenu } from '../../menu/namedMenu.js';
 import { PROMPT_KINDS, type PromptContext, type PromptKind } from './promptContext.js';
 import { PROMPT_VERSION, promptTexts } from './promptTexts.js';
 import { promptAnswers } from './promptWords.js';
@@ -91,6 +92,19 @@ describe('what is told', () => {
     expect(weak).not.toContain('strongly');
     expect(weak).toContain('thought the strategies this likely: allc 10 %, alld 10 %');
     expect(weak).toContain('tft 30 %');
+  });
+
+  it('well-known strategies are described from where the other stands, with their probabilities', () => {
+    const prompt = text('label', { opponentMenu: namedMenu(game, 1), history: [] });
+    expect(prompt).toContain('- titForTat: "J first, then the other\'s last action."');
+    expect(prompt).toContain('- generousTitForTat: "Tit For Tat that forgives a F with probability 1/3."');
+    expect(prompt).toContain('- random: "J with probability 1/2 every round."');
+    expect(
+      prompt
+        .split('\n')
+        .filter((line) => line.startsWith('- '))
+        .join(),
+    ).not.toContain('opponent');
   });
 
   it('a strategy is asked for as a draw from the belief, by name and by letter', () => {

@@ -9,11 +9,11 @@ import { withConcurrency } from '../../languageModel/withConcurrency.js';
 import { askOnce } from './askOnce.js';
 import { type ChatSettings, chatBody } from './chatBody.js';
 import { type ChatDialect, nextDialect } from './chatDialect.js';
+import { type Credentials, credentials, keyFrom } from './credentials.js';
 import { endpointAddress } from './endpointAddress.js';
 import { type EndpointClock, wallClock } from './endpointClock.js';
 import { endpointSettings } from './endpointSettings.js';
 import { failureLine } from './failureLine.js';
-import { redactSecrets } from './redactSecrets.js';
 import { retryDelay } from './retryDelay.js';
 
 /** Options of `chatEndpoint`. */
@@ -90,13 +90,6 @@ export function chatEndpoint(options: ChatEndpointOptions): ChatModel {
   return withConcurrency(endpoint, concurrency);
 }
 
-/** A key, or the empty text where none is sent. */
-interface Credentials {
-  readonly key: string;
-  readonly redact: (text: string) => string;
-  readonly redactReply: (text: string) => string;
-}
-
 class Endpoint implements ChatModel {
   readonly name: string;
   readonly #options: ChatEndpointOptions;
@@ -167,27 +160,11 @@ class Endpoint implements ChatModel {
     return true;
   }
 
-  /** The key, and the functions that keep it out of texts; read at each call, made once per key. */
+  /** Read at each call, made once per key. */
   #credentials(): Credentials {
     const { keyVariable, environment = process.env } = this.#options;
-    const { shown, secrets } = this.#address;
-    const key = keyVariable === undefined ? '' : (environment[keyVariable]?.trim() ?? '');
-    if (keyVariable !== undefined && key === '') {
-      const message = `chatEndpoint: no key for ${shown}: set the environment variable ${keyVariable}`;
-      throw new ModelCallError(message, 'refused');
-    }
-    if (!/^[\x21-\x7e]*$/.test(key)) {
-      const message = `chatEndpoint: ${keyVariable} holds characters that no key for ${shown} can have; set it again`;
-      throw new ModelCallError(message, 'refused');
-    }
-    if (this.#known?.key !== key) {
-      const hidden = [...secrets, key];
-      const redactReply = redactSecrets(
-        hidden.filter(({ length }) => length >= 8),
-        Infinity,
-      );
-      this.#known = { key, redact: redactSecrets(hidden), redactReply };
-    }
+    const key = keyFrom(keyVariable, environment, this.#address.shown);
+    if (this.#known?.key !== key) this.#known = credentials(key, this.#address.secrets);
     return this.#known;
   }
 }

@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ModelCallError } from '../../languageModel/modelCallError.js';
 import { type ChatEndpointOptions, chatEndpoint } from './chatEndpoint.js';
+import { readBody } from './readBody.js';
 
 const question = { key: 'k', messages: [{ role: 'user', content: 'J or F?' }] } as const;
 const completion = (content: string): string => JSON.stringify({ choices: [{ message: { content } }] });
@@ -19,13 +20,16 @@ afterEach(() => {
   }
 });
 
-async function modelOf(listener: RequestListener, options: Partial<ChatEndpointOptions> = {}, host = '127.0.0.1') {
+async function serving(listener: RequestListener, host = '127.0.0.1'): Promise<string> {
   const server = createServer(listener);
   servers.push(server);
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, host, resolve));
   const { port } = server.address() as AddressInfo;
-  const baseUrl = `http://${host.includes(':') ? `[${host}]` : host}:${port}/v1`;
-  return chatEndpoint({ baseUrl, model: 'm', retries: 0, ...options });
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}/v1`;
+}
+
+async function modelOf(listener: RequestListener, options: Partial<ChatEndpointOptions> = {}, host?: string) {
+  return chatEndpoint({ baseUrl: await serving(listener, host), model: 'm', retries: 0, ...options });
 }
 
 const failureOf = (call: Promise<unknown>): Promise<ModelCallError> =>
@@ -61,7 +65,8 @@ describe('a body without end', () => {
         { status },
       );
   };
-  test.each([200, 500])('is left after 64 MB, and not asked for again: status %i', async (status) => {
+  test('is left after 64 MB, and not asked for again', async () => {
+    const status = 500;
     const sent = { bytes: 0, cancelled: false };
     const model = chatEndpoint({ baseUrl: 'http://host/v1', model: 'm', fetch: flood(status, sent) });
     const { problem, message } = await failureOf(model.complete(question));
@@ -71,13 +76,15 @@ describe('a body without end', () => {
     expect(sent.bytes).toBeLessThan(2 ** 27);
   });
 
-  test('counts as it is behind compression', async () => {
-    const bomb = gzipSync(Buffer.alloc(2 ** 27, 0x20), { level: 1 });
-    const model = await modelOf((_, response) => {
+  test('counts as it is behind compression, which makes it small', async () => {
+    const bomb = gzipSync(Buffer.alloc(2 ** 20, 0x20));
+    const baseUrl = await serving((_, response) => {
       response.writeHead(200, { 'Content-Encoding': 'gzip' });
       response.end(bomb);
     });
-    expect((await failureOf(model.complete(question))).message).toContain('longer than 64 MB');
+    expect(bomb.length).toBeLessThan(2000);
+    expect(await readBody(await fetch(baseUrl), 2 ** 20 - 1)).toBeUndefined();
+    expect(await readBody(await fetch(baseUrl), 2 ** 20)).toHaveLength(2 ** 20);
   });
 });
 
@@ -112,16 +119,13 @@ test.each([
 
 test('a redirect takes neither key nor prompt elsewhere', async () => {
   const seen: string[] = [];
-  const elsewhere = createServer((request, response) => {
+  const elsewhere = await serving((request, response) => {
     seen.push(request.url ?? '');
     response.end(completion('F'));
   });
-  servers.push(elsewhere);
-  await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
-  const { port } = elsewhere.address() as AddressInfo;
   const options = { keyVariable: 'KEY', environment: { KEY: 'sk-0123456789abcdef' } };
   const model = await modelOf((_, response) => {
-    response.writeHead(308, { Location: `http://127.0.0.1:${port}/v1/chat/completions` });
+    response.writeHead(308, { Location: `${elsewhere}/chat/completions` });
     response.end();
   }, options);
   expect((await failureOf(model.complete(question))).problem).toBe('unknown');
