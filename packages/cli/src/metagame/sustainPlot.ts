@@ -14,7 +14,7 @@ import {
   ruleX,
   ruleY,
 } from '@observablehq/plot';
-import { renderPlot } from '../plot/renderPlot.js';
+import { type PlotForm, renderPlot } from '../plot/renderPlot.js';
 import { numberOf } from './formatAmount.js';
 import type { Target } from './targetOf.js';
 
@@ -25,15 +25,16 @@ const PAIRS = [
   [1, 2],
 ] as const;
 
-/** An SVG document with one panel per pair. */
-export function sustainPlot(meta: MetaGame, target: Target, result: SustainResult): string {
+/** An SVG document, or an element for a page, with one panel per pair. */
+export function sustainPlot(meta: MetaGame, target: Target, result: SustainResult, form: PlotForm = 'file'): string {
   const panels = PAIRS.filter(([, j]) => j < meta.llms.length).map((pair) =>
     panel(meta, pair, target.map(numberOf), result),
   );
-  return renderPlot(panels, {
+  const words = {
     title: `${meta.game.title}: payoffs of the repeated game among LLMs, in sums`,
     caption: `grey: feasible${meta.llms.length > 2 ? ', seen by two LLMs at a time' : ''}; blue: above both minmax payoffs (dashed); dot: the target, ${result.status}`,
-  });
+  };
+  return renderPlot(panels, words, form);
 }
 
 function panel(
