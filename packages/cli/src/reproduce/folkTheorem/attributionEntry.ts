@@ -154,6 +154,6 @@ function timeline(meta: MetaGame, { seed }: LedgerContext): Block {
   const play = continuumSimulator(meta, PROTOCOL, [{ ...deviator(meta, PROTOCOL, 2, 'full'), choose: always }]);
   const run = play({ periods: 400, rng: randomStream(seed, 4999), maxEvents: 400 });
   const caption =
-    "The heist, one simulated run in which the drivers' LLM deviates openly. Grey dot: the LLM under review probes; blue: an excess clears it and the review moves on; red: it is punished.";
+    'The heist, one simulated run in which the driver LLM deviates openly. Grey dot: the LLM under review probes; blue: an excess clears it and the review moves on; red: it is punished.';
   return figure(simulationPlot(meta, run, 'page'), caption);
 }

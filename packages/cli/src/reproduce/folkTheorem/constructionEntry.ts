@@ -131,7 +131,7 @@ function randomTarget(
 
 function constantRows(context: LedgerContext): LedgerRow[] {
   const rng = randomStream(context.seed, 9);
-  const instances = context.quick ? 8 : 100;
+  const instances = context.quick ? 6 : 100;
   let [three, four, tight, longest] = [0, 0, 0, 0];
   for (let n = 0; n < instances; n++) {
     const { meta, target, found } = randomTarget(rng, context);

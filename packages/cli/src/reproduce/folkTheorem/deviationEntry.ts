@@ -133,7 +133,7 @@ function hidingRow(): LedgerRow {
     about: 'how a deviator hides in the review of another',
     evidence: 'exact',
     published: 'an excess is observed when a deviation coincides with a test',
-    ours: `only if it is small: in the review of the planners' LLM the drivers' LLM may move ${formatSignificant(100 * cap, 3)} % of its drivers (for ${formatSignificant(cap * full, 3)} instead of ${formatSignificant(full, 3)}); any more is an excess without a test`,
+    ours: `only if it is small: in the review of the planner LLM the driver LLM may move ${formatSignificant(100 * cap, 3)} % of its drivers (for ${formatSignificant(cap * full, 3)} instead of ${formatSignificant(full, 3)}); any more is an excess without a test`,
     when: 'sharper',
     reason:
       'So the best deviator splits its clients, at a corner of what the reviewed LLM could do itself. Gains computed from pure meta-actions alone would be too small.',

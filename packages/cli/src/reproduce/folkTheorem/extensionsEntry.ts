@@ -81,7 +81,7 @@ function unknownRow(): LedgerRow {
     about: 'what mistaken shares do to honest play',
     evidence: 'exact',
     published: 'extends to shares drawn from commonly known distributions',
-    ours: `heist, planners' LLM has .82 of the planners and is believed to have .8: its honest review ends by an excess in ${percent(wrong.phases[0].excess)} of the blocks (${percent(right.phases[0].excess)} with the right belief), in ${percent(absorbed.phases[0].excess)} with a threshold of .05`,
+    ours: `heist, the planner LLM has .82 of the planners and is believed to have .8: its honest review ends by an excess in ${percent(wrong.phases[0].excess)} of the blocks (${percent(right.phases[0].excess)} with the right belief), in ${percent(absorbed.phases[0].excess)} with a threshold of .05`,
     when: 'evidence only',
     reason:
       'The exact effect of a given error, not the extension: with random shares the scheduled aggregate is random too, and tests by equality must become tests of quantiles. The paper asserts that this works.',

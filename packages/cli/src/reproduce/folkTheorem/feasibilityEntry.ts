@@ -32,7 +32,7 @@ export const feasibilityEntry: LedgerEntry = {
 /** The payoffs of any meta-actions are in the hull of those of pure profiles; points beyond it are not. */
 function feasibleRow({ quick, seed, lp }: LedgerContext): LedgerRow {
   const rng = randomStream(seed, 6);
-  const instances = quick ? 20 : 300;
+  const instances = quick ? 16 : 300;
   let [inside, outside, support] = [0, 0, 0];
   for (let n = 0; n < instances; n++) {
     const meta = randomMetaGame(rng, { roles: 2 });
@@ -92,7 +92,7 @@ function cycleRow({ lp }: LedgerContext): LedgerRow {
 /** Splits, independent lotteries and correlated lotteries hold an LLM down to different payoffs. */
 function kindsRow({ quick, seed, lp }: LedgerContext): LedgerRow {
   const rng = randomStream(seed, 7);
-  const instances = quick ? 8 : 200;
+  const instances = quick ? 6 : 200;
   let ordered = 0;
   for (let n = 0; n < instances; n++) {
     const meta = randomMetaGame(rng, { roles: 2 });

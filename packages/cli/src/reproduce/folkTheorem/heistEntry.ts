@@ -52,7 +52,7 @@ function cycleRow(lp: ProgramSolver): LedgerRow {
   });
 }
 
-/** The paper's bound on the planners' LLM: convicted with some probability, else at most 1; other roles at most 1. */
+/** The paper's bound on the planner LLM: convicted with some probability, else at most 1; other roles at most 1. */
 function punishmentRow(lp: ProgramSolver): LedgerRow {
   const meta = heist();
   const [own, second, third] = meta.shares.map((row) => row[0]);
@@ -68,7 +68,7 @@ function punishmentRow(lp: ProgramSolver): LedgerRow {
   const spread = Math.max(...values) - Math.min(...values);
   return judged({
     item: 'Example, heist: punishment',
-    about: "what the planners' LLM can be held down to",
+    about: 'what the planner LLM can be held down to',
     evidence: 'exact',
     published: 'named by both with probability .8^2 = .64, so at most -0.5872',
     ours: `named by both with probability ${formatReal(both, 2)}; the same argument gives ${formatReal(bound(both), 4)}; exactly IR = ${formatReal(value, 4)} for every LLM, by pure punishers, against splits, lotteries and correlated punishers alike`,

@@ -19,7 +19,7 @@ export const HEIST_SHARES = [
 
 /** The heist. */
 export function heist(): MetaGame {
-  const llms = ["planners'", "burglars'", "drivers'"].map((role) => `the ${role} LLM`);
+  const llms = ['planner LLM', 'burglar LLM', 'driver LLM'];
   return metaGame({ game: catalog.heist, shares: HEIST_SHARES, llms });
 }
 

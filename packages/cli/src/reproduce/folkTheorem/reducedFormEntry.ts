@@ -20,6 +20,8 @@ import { randomDistribution, randomMetaGame } from './randomMetaGame.js';
 
 /** Evaluations of the same number agree to this. */
 const ROUNDING = 1e-12;
+/** Periods of a simulated run. */
+const PERIODS = 5;
 /** Standard errors that a simulated mean may be away. */
 const DEVIATIONS = 5;
 
@@ -90,8 +92,8 @@ function populationRow({ quick, seed }: LedgerContext): LedgerRow {
   const halves = Float64Array.of(0.5, 0.5);
   const split = { kind: 'split', roles: [halves, halves, halves] } as const;
   const played = [[0, 0, 0], [1, 0, 1], split] as const;
-  const base = heistProtocol(10, 10, 1, 0);
-  const protocol: Protocol = { ...base, schedule: [{ profile: played, periods: 10 }] };
+  const base = heistProtocol(PERIODS, PERIODS, 1, 0);
+  const protocol: Protocol = { ...base, schedule: [{ profile: played, periods: PERIODS }] };
   const exact = utilities(meta, played);
   const runs = quick ? 25 : 100;
   const sizes = [3000, 12_000];
@@ -106,7 +108,7 @@ function populationRow({ quick, seed }: LedgerContext): LedgerRow {
     about: 'does the formula describe large finite populations?',
     evidence: 'simulation',
     published: 'all results carry over to the case of a large finite population',
-    ours: `means of ${runs} runs of 10 periods with ${sizes.map((N) => N.toLocaleString('en')).join(' and ')} clients per role are ${away.map((z) => formatReal(z, 1)).join(' and ')} standard errors from (${Array.from(exact, (u) => formatReal(u, 4)).join(', ')}); the error falls by ${formatReal(ratio, 1)} (2 expected)`,
+    ours: `means of ${runs} runs of ${PERIODS} periods with ${sizes.map((N) => N.toLocaleString('en')).join(' and ')} clients per role are ${away.map((z) => formatReal(z, 1)).join(' and ')} standard errors from (${Array.from(exact, (u) => formatReal(u, 4)).join(', ')}); the error falls by ${formatReal(ratio, 1)} (2 expected)`,
     when: 'agrees',
     reason: 'For utilities. What finite populations do to the repeated game is in the row on extensions.',
     checks: {
@@ -120,7 +122,7 @@ function populationRow({ quick, seed }: LedgerContext): LedgerRow {
 function measured(meta: MetaGame, protocol: Protocol, clients: number, runs: number, seed: number, stream: number) {
   const samples = Array.from({ length: runs }, (_, run) => {
     const rng = randomStream(seed, 1000 + stream * runs + run);
-    return simulatePopulation(meta, protocol, { clients, periods: 10, rng }).averages;
+    return simulatePopulation(meta, protocol, { clients, periods: PERIODS, rng }).averages;
   });
   const means = meta.llms.map((_, j) => samples.reduce((sum, averages) => sum + averages[j], 0) / runs);
   const errors = means.map((mean, j) => {
