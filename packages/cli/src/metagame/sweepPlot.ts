@@ -15,10 +15,13 @@ const STYLES = [
 /** The part of the axis that a label takes. */
 const ROOM = 0.12;
 
-/** An SVG document, or an element for a page. */
+/** A picture of all equilibria along the parameter. */
 export function sweepPlot(sweep: ShareSweep, form: PlotForm = 'file'): string {
   const { meta } = sweep.cells[0].result;
-  const { lines, bars } = sweepSeries(sweep);
+  const series = sweepSeries(sweep);
+  // Equilibria that pay the same are one line.
+  const lines = distinct(series.lines, ({ llm, points }) => `${llm} ${points.join(' ')}`);
+  const bars = distinct(series.bars, ({ llm, at, lower, upper }) => `${llm} ${at} ${lower} ${upper}`);
   const labels = labelsOf(sweep);
   const marks: Markish[] = [
     gridX(),
@@ -34,15 +37,18 @@ export function sweepPlot(sweep: ShareSweep, form: PlotForm = 'file'): string {
     ),
     ...STYLES.flatMap((style, llm) => llmMarks(style, lines.filter(of(llm)), bars.filter(of(llm)))),
   ];
-  const words = {
-    title: `${meta.game.title}: what two LLMs' clients get`,
-    caption: `${meta.llms.map((name, j) => `${STYLES[j].word}: ${name}`).join('; ')}; one line per equilibrium; dashed: where the equilibria change; bars: a continuum`,
-  };
   return renderPlot(
     [{ height: 480, marginTop: 46, x: { nice: false }, y: { inset: 16, nice: true }, marks }],
-    words,
+    {
+      title: `${meta.game.title}: what two LLMs' clients get`,
+      caption: `${meta.llms.map((name, j) => `${STYLES[j].word}: ${name}`).join('; ')}; one line per equilibrium; dashed: where the equilibria change; bars: a continuum`,
+    },
     form,
   );
+}
+
+function distinct<T>(items: readonly T[], key: (item: T) => string): T[] {
+  return [...new Map(items.map((item) => [key(item), item])).values()];
 }
 
 /** The breakpoints; one that is close to another has its label a row higher. */

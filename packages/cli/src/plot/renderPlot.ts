@@ -3,6 +3,7 @@
  */
 import { type PlotOptions, plot } from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
+import { escaped } from '../output/escaped.js';
 import { visible } from '../output/visible.js';
 
 /** What a figure says besides its marks. */
@@ -22,10 +23,17 @@ export type PlotForm = 'file' | 'page';
 const SVG = 'http://www.w3.org/2000/svg';
 /** Room for title and caption. */
 const HEAD = 48;
-/** A telephone shows a page's figure at three quarters of its size, so it is drawn smaller than a file's. */
+/** A page's figure is drawn about as wide as a telephone shows it, so that its letters stay as large as the text's. */
 const SIZES = {
-  file: { width: 720, head: HEAD, scale: 1, style: { fontSize: '12px', color: 'black' }, marginLeft: 70 },
-  page: { width: 480, head: 0, scale: 0.72, style: { fontSize: '13px' }, marginLeft: 56 },
+  file: {
+    width: 720,
+    head: HEAD,
+    scale: 1,
+    style: { fontSize: '12px', color: 'black' },
+    marginLeft: 70,
+    marginRight: 24,
+  },
+  page: { width: 420, head: 0, scale: 0.66, style: { fontSize: '13px' }, marginLeft: 52, marginRight: 16 },
 } as const;
 
 /**
@@ -44,14 +52,14 @@ export function renderPlot(
     made.textContent = content;
     return made;
   };
-  const { width, head, scale, style, marginLeft } = SIZES[form];
+  const { width, head, scale, style, marginLeft, marginRight } = SIZES[form];
   let height: number = head;
   const plots = panels.map((options) => {
     const size = { width, height: Math.round((options.height ?? 420) * scale) };
     const drawn = plot({
       marginTop: 24,
       marginLeft,
-      marginRight: 24,
+      marginRight,
       marginBottom: 44,
       style,
       ...options,
@@ -64,17 +72,15 @@ export function renderPlot(
     height += size.height;
     return drawn;
   });
-  const [heading, below] = [visible(title), visible(caption)];
   const viewBox = `0 0 ${width} ${height}`;
-  const figure = element('svg', { role: 'img', viewBox, 'font-family': 'system-ui, sans-serif' });
   if (form === 'page') {
-    figure.setAttribute('aria-label', heading);
-    figure.append(...plots);
-    return figure.outerHTML;
+    return `<svg role="img" aria-label="${escaped(title)}" viewBox="${viewBox}" font-family="system-ui, sans-serif">${plots.map((drawn) => drawn.outerHTML).join('')}</svg>`;
   }
+  const [heading, below] = [visible(title), visible(caption)];
   const size = { width, height };
-  const standalone = { xmlns: SVG, 'xmlns:xlink': 'http://www.w3.org/1999/xlink', ...size };
-  for (const [key, value] of Object.entries(standalone)) figure.setAttribute(key, String(value));
+  const figure = element('svg', { xmlns: SVG, 'xmlns:xlink': 'http://www.w3.org/1999/xlink', role: 'img', ...size });
+  figure.setAttribute('viewBox', viewBox);
+  figure.setAttribute('font-family', 'system-ui, sans-serif');
   figure.append(
     element('title', {}, heading),
     element('rect', { ...size, fill: 'white' }),
@@ -89,6 +95,8 @@ export function renderPlot(
 function simplified(drawn: ReturnType<typeof plot>): void {
   for (const style of drawn.querySelectorAll('style')) style.remove();
   drawn.removeAttribute('class');
+  // Only clips: a letter that leaves its plot by a hair still belongs to the figure.
+  drawn.setAttribute('overflow', 'visible');
   for (const labelled of drawn.querySelectorAll('[aria-label], [aria-description]')) {
     labelled.removeAttribute('aria-label');
     labelled.removeAttribute('aria-description');

@@ -1,7 +1,7 @@
 /**
  * Shared advisers, in words a newcomer understands.
  */
-import type { ShareSweep, SustainResult } from '@folkways/metagame';
+import type { SustainResult } from '@folkways/metagame';
 import { adviceInWords, profileMeaning } from '../metagame/adviceWords.js';
 import { type BaseEquilibria, clientAverage } from '../metagame/baseEquilibria.js';
 import { formatAmount, rangeInWords } from '../metagame/formatAmount.js';
@@ -11,23 +11,16 @@ import { targetAverages } from '../metagame/targetOf.js';
 import { type Block, paragraph, table } from '../output/block.js';
 import { formatSignificant } from '../output/formatReal.js';
 import { countInWords } from '../output/listInWords.js';
-import type { StudiedDivision, StudiedRepetition } from './metagameSection.js';
+import type { MetagameAnswer, StudiedDivision, StudiedRepetition } from './solveMetagame.js';
 
 /** Equilibria listed per division. */
 const LISTED = 4;
 
-/** The section's answer. */
-export interface MetagameAnswer {
-  /** A large and a small LLM, then two of the same size. */
-  readonly divisions: readonly StudiedDivision[];
-  readonly sweep: ShareSweep | undefined;
-  readonly base: BaseEquilibria;
-  /** Repeated play at both divisions; not for larger games. */
-  readonly repeated: readonly StudiedRepetition[] | undefined;
-}
-
 /** The setting, both divisions, and where the answer changes between. */
-export function metagameBlocks({ divisions: [uneven, even], sweep, base, repeated }: MetagameAnswer): Block[] {
+export function metagameBlocks(
+  { divisions: [uneven, even], sweep, base, repeated, notRepeated }: MetagameAnswer,
+  figures: { readonly sweep: readonly Block[]; readonly repeated: readonly Block[] },
+): Block[] {
   return [
     paragraph(
       'Suppose the game is played by large crowds, and everybody does what one of two AI models advises, LLM 1 or LLM 2. Each wants the most for its own clients together, and its clients also meet each other: that is why it may advise what nobody would choose alone.',
@@ -44,12 +37,14 @@ export function metagameBlocks({ divisions: [uneven, even], sweep, base, repeate
             `In between, with LLM 1 advising a fraction p of both roles and LLM 2 the rest: ${lowered(breakpointSentence(sweep))}`,
           ),
         ]),
-    ...repeatedBlocks(repeated),
+    ...figures.sweep,
+    ...repeatedBlocks(repeated, notRepeated),
+    ...figures.repeated,
   ];
 }
 
-function repeatedBlocks(repeated: readonly StudiedRepetition[] | undefined): Block[] {
-  if (repeated === undefined) return [];
+function repeatedBlocks(repeated: readonly StudiedRepetition[] | undefined, reason: string | undefined): Block[] {
+  if (repeated === undefined) return [paragraph(`What they can sustain in repeated play was not computed: ${reason}.`)];
   return [
     paragraph(
       'Repeated, the models can be held to more: each sees what the crowd in every role does, infers what the other advised, and can punish. The most for all clients together that gives no model less than it can secure alone:',
@@ -66,10 +61,11 @@ function repeatedBlocks(repeated: readonly StudiedRepetition[] | undefined): Blo
 }
 
 function sustainedInWords({ status, grim }: SustainResult): string {
-  if (status !== 'sustainable' || grim === null) {
+  if (status !== 'sustainable') {
     return status === 'unproven' ? 'unproven: no play gives both more than they can secure' : 'no';
   }
-  if (grim.cutoff === 0) return 'without any patience';
+  // Without a threat nobody gains in any period: the target is an equilibrium of the game played once, or a cycle of them.
+  if (grim === null || grim.cutoff === 0) return 'without any patience';
   return `if the next period counts at least ${formatSignificant(grim.cutoff, 4)} as much as this one`;
 }
 
