@@ -50,11 +50,12 @@ function randomDilemma(rng: RandomStream): Dilemma {
   return [X, Y, Z];
 }
 
-function claimRow({ quick, seed }: LedgerContext): LedgerRow {
+function claimRow({ quick, seed, signal }: LedgerContext): LedgerRow {
   const rng = randomStream(seed, 5);
   const instances = quick ? 10 : 1000;
   let [claims, equal] = [0, 0];
   for (let n = 0; n < instances; n++) {
+    signal?.throwIfAborted();
     const dilemma = randomDilemma(rng);
     const found = searched(dilemma);
     if (found === undefined || found.compare(Fraction.ONE) >= 0) continue;

@@ -26,17 +26,15 @@ export const extensionsEntry: LedgerEntry = {
 /** Clients per role. */
 const CLIENTS = 3000;
 
-function populationRow({ quick, seed }: LedgerContext): LedgerRow {
+function populationRow({ quick, seed, signal }: LedgerContext): LedgerRow {
   const meta = heist();
   const protocol = heistProtocol(20, 3, 12, 0.05);
   const runs = quick ? 2 : 20;
-  const play = (stream: number, run: number, deviators: readonly Deviator[]) =>
-    simulatePopulation(meta, protocol, {
-      clients: CLIENTS,
-      periods: 250,
-      rng: randomStream(seed, 20_000 + 100 * stream + run),
-      deviators,
-    });
+  const play = (stream: number, run: number, deviators: readonly Deviator[]) => {
+    signal?.throwIfAborted();
+    const rng = randomStream(seed, 20_000 + 100 * stream + run);
+    return simulatePopulation(meta, protocol, { clients: CLIENTS, periods: 250, rng, deviators });
+  };
   const all = Array.from({ length: runs }, (_, run) => run);
   const honest = all.map((run) => play(0, run, []));
   const base = deviator(meta, protocol, 2, 'full');

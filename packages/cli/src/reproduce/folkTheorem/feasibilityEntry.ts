@@ -30,11 +30,12 @@ export const feasibilityEntry: LedgerEntry = {
 };
 
 /** The payoffs of any meta-actions are in the hull of those of pure profiles; points beyond it are not. */
-function feasibleRow({ quick, seed, lp }: LedgerContext): LedgerRow {
+function feasibleRow({ quick, seed, lp, signal }: LedgerContext): LedgerRow {
   const rng = randomStream(seed, 6);
   const instances = quick ? 16 : 300;
   let [inside, outside, support] = [0, 0, 0];
   for (let n = 0; n < instances; n++) {
+    signal?.throwIfAborted();
     const meta = randomMetaGame(rng, { roles: 2 });
     const payoffs = utilities(meta, played(rng, meta));
     const found = feasibility(meta, Array.from(payoffs), { lp, nodeLimit: 1 });
@@ -90,11 +91,12 @@ function cycleRow({ lp }: LedgerContext): LedgerRow {
 }
 
 /** Splits, independent lotteries and correlated lotteries hold an LLM down to different payoffs. */
-function kindsRow({ quick, seed, lp }: LedgerContext): LedgerRow {
+function kindsRow({ quick, seed, lp, signal }: LedgerContext): LedgerRow {
   const rng = randomStream(seed, 7);
   const instances = quick ? 6 : 200;
   let ordered = 0;
   for (let n = 0; n < instances; n++) {
+    signal?.throwIfAborted();
     const meta = randomMetaGame(rng, { roles: 2 });
     const [split, lottery, correlated] = (['split', 'lottery', 'correlated'] as const).map((kind) =>
       individualRationality(meta, { lp, kind, nodeLimit: 20 }),
