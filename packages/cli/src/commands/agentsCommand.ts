@@ -4,8 +4,9 @@ import { addModelCommands } from './agentsModelCommands.js';
 import { addEndpointOptions, type EndpointOptions } from './endpointOptions.js';
 import { GAME } from './gameArgument.js';
 import { addHelpEpilogue } from './helpEpilogue.js';
+import { llmsOption, sharesOption } from './metagameOptions.js';
 import { integerOption, realOption } from './numberOption.js';
-import { jsonOption, llmsOption, menusOption, seedOption, sharesOption, svgOption } from './sharedOptions.js';
+import { jsonOption, menusOption, seedOption, svgOption } from './sharedOptions.js';
 
 /** Options of `folkways agents play`. */
 export interface AgentsPlayOptions extends EndpointOptions {
