@@ -4,7 +4,7 @@
 import { parentPort } from 'node:worker_threads';
 import { checkExperiment, type Experiment, type ExperimentSpec } from '../experiment/experimentSpec.js';
 import type { MatchRange, RecordBlock } from '../experiment/records.js';
-import { runMatches } from '../experiment/runExperiment.js';
+import { runMatches } from '../experiment/runMatches.js';
 
 /** What a worker is asked. */
 export interface WorkerQuestion {

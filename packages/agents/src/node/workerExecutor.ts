@@ -5,7 +5,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { checkInteger } from '@folkways/core';
 import type { MatchRange, RecordBlock } from '../experiment/records.js';
-import type { Executor } from '../experiment/runExperiment.js';
+import type { Executor } from '../experiment/executor.js';
 import type { WorkerAnswer, WorkerQuestion } from './matchWorker.js';
 
 /** Matches handed to a worker at a time, at most: few enough that a stopped run loses little. */

@@ -96,7 +96,7 @@ function defaultFolder(path: string): string {
 }
 
 async function executorOf(workers: number): Promise<Executor> {
-  if (workers === 1) return inProcessExecutor(BLOCK);
+  if (workers === 1) return inProcessExecutor({ blockSize: BLOCK });
   const { workerExecutor } = await import('@folkways/agents/node');
   return workerExecutor({ workers });
 }
