@@ -37,7 +37,7 @@ export interface ExperimentSpec {
   readonly record?: { readonly payoffs?: boolean; readonly beliefs?: boolean };
   /** Language models by the names that agents call them by. @defaultValue none */
   readonly models?: { readonly [name: string]: ModelSpec };
-  /** Where a run stops asking models, to be gone on with by a later one. @defaultValue nowhere */
+  /** Where the experiment stops asking models; a later run with higher limits goes on. @defaultValue nowhere */
   readonly limits?: CallLimits;
   /** Matches at once where agents wait for models, in each process. @defaultValue 64 */
   readonly concurrency?: number;

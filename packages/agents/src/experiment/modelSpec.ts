@@ -1,8 +1,10 @@
 /**
  * Language models as data: how to reach them and how they draw. Clients are made from this elsewhere; here it is checked.
  */
-import { checkInteger, checkReal, describeValue } from '@folkways/core';
+import { checkInteger, checkOneOf, checkReal, describeValue } from '@folkways/core';
 import { checkKeys } from './checkKeys.js';
+
+const STRUCTURED = ['auto', 'json-schema', 'off'] as const;
 
 /** A model behind an endpoint that speaks the OpenAI chat format. */
 export interface ModelSpec {
@@ -10,9 +12,9 @@ export interface ModelSpec {
   readonly baseUrl: string;
   /** What the endpoint calls it. */
   readonly model: string;
-  /** In [0, 2]. @defaultValue the endpoint's */
+  /** In [0, 10]. @defaultValue the endpoint's */
   readonly temperature?: number;
-  /** @defaultValue the endpoint's */
+  /** In [0, 2^53). @defaultValue the endpoint's */
   readonly seed?: number;
   /** In (0, 1]. @defaultValue the endpoint's */
   readonly topP?: number;
@@ -20,19 +22,19 @@ export interface ModelSpec {
   readonly maxTokens?: number;
   /** The environment variable that holds the key; the key itself stands nowhere. @defaultValue none is sent */
   readonly keyVariable?: string;
-  /** Seconds for one attempt, in (0, 3600]. @defaultValue 60 */
+  /** Seconds for one attempt, in (0, 300]. @defaultValue 120 */
   readonly timeout?: number;
   /** Attempts after the first. @defaultValue 5 */
   readonly retries?: number;
   /** Calls at once, in each process. @defaultValue 64 */
   readonly concurrency?: number;
-  /** May replies be constrained to their choices? @defaultValue the client's */
-  readonly structuredOutput?: boolean;
+  /** How replies are kept to their choices: by a schema always, until the endpoint refuses it, or by the prompt. @defaultValue `"auto"` */
+  readonly structuredOutput?: (typeof STRUCTURED)[number];
   /** Reuse replies to the same request although they are drawn: at temperature 0 they are anyway. @defaultValue false */
   readonly cache?: boolean;
 }
 
-/** What one run may spend; calls that were recorded before cost nothing. */
+/** What the whole experiment may spend, earlier runs included. */
 export interface CallLimits {
   readonly calls?: number;
   /** Of prompts and replies together. */
@@ -60,8 +62,8 @@ export const REACHING: ReadonlySet<string> = new Set(['keyVariable', 'timeout', 
 const INTEGERS: readonly (readonly [keyof ModelSpec, number, number])[] = [
   ['seed', 0, Number.MAX_SAFE_INTEGER],
   ['maxTokens', 1, 1_000_000_000],
-  ['retries', 0, 1000],
-  ['concurrency', 1, 65_536],
+  ['retries', 0, 100],
+  ['concurrency', 1, 10_000],
 ];
 
 /** Requires model specs, or nothing. @throws RangeError or TypeError naming the key. */
@@ -76,11 +78,11 @@ export function checkModels(where: string, given: unknown): void {
       throw new TypeError(`${where}: "${at}.model" expected a model's name, got ${describeValue(spec.model)}`);
     }
     if (spec.temperature !== undefined) {
-      checkReal(where, `${at}.temperature`, spec.temperature as number, { low: 0, high: 2 });
+      checkReal(where, `${at}.temperature`, spec.temperature as number, { low: 0, high: 10 });
     }
     if (spec.topP !== undefined) checkReal(where, `${at}.topP`, spec.topP as number, { low: 0, high: 1, open: 'low' });
     if (spec.timeout !== undefined) {
-      checkReal(where, `${at}.timeout`, spec.timeout as number, { low: 0, high: 3600, open: 'low' });
+      checkReal(where, `${at}.timeout`, spec.timeout as number, { low: 0, high: 300, open: 'low' });
     }
     for (const [key, low, high] of INTEGERS) {
       if (spec[key] !== undefined) checkInteger(where, `${at}.${key}`, spec[key] as number, low, high);
@@ -89,10 +91,11 @@ export function checkModels(where: string, given: unknown): void {
       // What stands here instead may be the key itself.
       throw new RangeError(`${where}: "${at}.keyVariable" expected the name of an environment variable`);
     }
-    for (const key of ['structuredOutput', 'cache'] as const) {
-      if (spec[key] !== undefined && typeof spec[key] !== 'boolean') {
-        throw new TypeError(`${where}: "${at}.${key}" expected true or false, got ${describeValue(spec[key])}`);
-      }
+    if (spec.structuredOutput !== undefined) {
+      checkOneOf(where, `${at}.structuredOutput`, spec.structuredOutput, STRUCTURED);
+    }
+    if (spec.cache !== undefined && typeof spec.cache !== 'boolean') {
+      throw new TypeError(`${where}: "${at}.cache" expected true or false, got ${describeValue(spec.cache)}`);
     }
   }
 }
