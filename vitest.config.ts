@@ -16,7 +16,7 @@ export default defineConfig({
       // Worker threads start from built files.
       { find: /^@folkways\/agents\/node$/, replacement: path('packages/agents/dist/node/index.js') },
       { find: /^folkways$/, replacement: path('packages/cli/src/index.ts') },
-      { find: /^@folkways\/testkit$/, replacement: path('internal/testkit/src/index.ts') },
+      { find: /^@folkways\/(chatserver|testkit)$/, replacement: path('internal/$1/src/index.ts') },
       { find: /^@folkways\/(core|metagame|agents|hazing)$/, replacement: path('packages/$1/src/index.ts') },
     ],
   },
