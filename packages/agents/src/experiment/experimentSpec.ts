@@ -15,6 +15,8 @@ import { type CallLimits, checkLimits, checkModels, type ModelSpec } from './mod
 
 /** An experiment: which agents meet in which game, how often and how long. Plain JSON. */
 export interface ExperimentSpec {
+  /** Where editors find the JSON Schema of this; nothing else reads it. */
+  readonly $schema?: string;
   /** @defaultValue none */
   readonly title?: string;
   /** A slug of the catalogue, or a game in core's JSON form. */
@@ -72,6 +74,7 @@ const KEYS = [
   'models',
   'limits',
   'concurrency',
+  '$schema',
 ] as const;
 
 /**
