@@ -6,7 +6,7 @@ import { REACHING } from './modelSpec.js';
 
 /**
  * A text that is equal for two specs exactly when they say the same, whatever the order of their keys. What only says how models are
- * reached and how much may be spent (`$schema`, `limits`, `concurrency` and, of a model, `keyVariable`, `timeout`, `retries`, `concurrency`) is left
+ * reached and how much may be spent (`$schema`, `limits`, `concurrency` and, of a model, `baseUrl`, `keyVariable`, `timeout`, `retries`, `concurrency`) is left
  * out, so that it may change under a half-finished run.
  */
 export function experimentKey(spec: ExperimentSpec): string {

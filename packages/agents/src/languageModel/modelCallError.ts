@@ -9,7 +9,9 @@ export type ModelCallProblem =
   /** Down, overloaded, timed out or garbled, also after the last retry. */
   | 'unavailable'
   /** The limit of calls or tokens that the user set is reached; a later run may go on. */
-  | 'spent';
+  | 'spent'
+  /** It answers, but what it says could not be read as one of the possible answers, also after asking again. */
+  | 'unreadable';
 
 /** A language model gave no reply. Its message is one line and never holds a key. */
 export class ModelCallError extends Error {

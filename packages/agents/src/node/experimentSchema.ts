@@ -48,9 +48,7 @@ export const experimentSchema = z
   .strictObject({
     $schema: z.string().optional(),
     title: z.string().optional(),
-    game: z
-      .union([z.string(), z.looseObject({})])
-      .describe('a game of the catalogue by name, or a game as data'),
+    game: z.union([z.string(), z.looseObject({})]).describe('a game of the catalogue by name, or a game as data'),
     menus: z
       .tuple([z.array(z.looseObject({})), z.array(z.looseObject({}))])
       .describe("strategies to plan with, one list for each role; default: the game's own")

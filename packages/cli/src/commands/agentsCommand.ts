@@ -35,7 +35,12 @@ export interface AgentsCheckOptions {
 /** Options of `folkways agents experiment`. */
 export interface AgentsExperimentOptions {
   readonly out?: string;
-  readonly workers: number;
+  readonly workers?: number;
+  readonly queue?: string;
+  readonly shard?: string;
+  readonly cache?: string;
+  readonly calls?: number;
+  readonly tokens?: number;
   readonly json?: true;
 }
 

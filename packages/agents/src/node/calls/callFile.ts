@@ -3,8 +3,8 @@
  */
 import { closeSync, fdatasync, fstatSync, ftruncateSync, openSync, readSync, write } from 'node:fs';
 import { promisify } from 'node:util';
-import { ExperimentFolderError } from '../store/experimentFolderError.js';
 import type { Spending } from '../../languageModel/withSpendLimit.js';
+import { ExperimentFolderError } from '../store/experimentFolderError.js';
 import { type CallLog, type RecordedCall, recordedCallSchema } from './callLog.js';
 
 const CHUNK = 1 << 20;
@@ -127,8 +127,9 @@ class File implements CallFile {
   #enter(call: RecordedCall, place: Place): void {
     this.#places.set(call.key, place);
     this.#end = place[0] + place[1] + 1;
-    if (call.cached) return;
+    if ('cached' in call && call.cached) return;
     this.#spent.calls++;
+    if ('problem' in call) return;
     this.#spent.promptTokens += call.promptTokens ?? 0;
     this.#spent.completionTokens += call.completionTokens ?? 0;
   }

@@ -1,8 +1,9 @@
 /**
  * A model whose calls are never made twice.
  */
-import type { ChatModel, ChatReply } from '../../languageModel/chatModel.js';
-import type { CallLog, RecordedCall } from './callLog.js';
+import type { ChatModel, ChatReply, ChatRequest } from '../../languageModel/chatModel.js';
+import { ModelCallError } from '../../languageModel/modelCallError.js';
+import type { CallLog, RecordedCall, RecordedFailure, RecordedReply } from './callLog.js';
 import { requestHash } from './requestHash.js';
 
 /** Options of `recordedModel`. */
@@ -11,36 +12,87 @@ export interface RecordedModelOptions {
   readonly settings?: unknown;
 }
 
+/** A model with a memory. */
+export interface RecordedModel extends ChatModel {
+  /**
+   * Records that the call of this key failed and that its agent went on without it: a resumed run must then go on without it too. A call
+   * that failed otherwise is not recorded, and a resumed run makes it again.
+   */
+  keepFailure(key: string): Promise<void>;
+}
+
+/** What clients and caches may say beside the reply. */
+type Told = ChatReply & Pick<RecordedReply, 'attempts' | 'cached'>;
+
 /**
  * A model that replays the call that a log has under the request's key, and otherwise asks the model and records the call, durably,
  * before the reply is used.
  * @throws Error, from a call, when the log has a call of the same key that asked something else: the run is not the one that was recorded.
- * @remarks Around a client, its limits and its caches: then what is replayed costs nothing. A reply that says of itself how many
- * `attempts` it took, or that it was `cached`, is recorded so.
+ * @remarks Put it around a client, its limits and its caches: what is replayed then costs nothing.
+ * @example
+ * ```ts
+ * import { chatModelFrom } from '@folkways/agents';
+ * import { type RecordedCall, recordedModel } from '@folkways/agents/node';
+ * const calls = new Map<string, RecordedCall>();
+ * const log = { find: (key: string) => calls.get(key), append: async (call: RecordedCall) => void calls.set(call.key, call) };
+ * let asked = 0;
+ * const model = recordedModel(chatModelFrom('counter', () => `${++asked}`), log);
+ * const request = { key: 'm0.p0.r1', messages: [{ role: 'user', content: 'Hi' }] } as const;
+ * console.log((await model.complete(request)).text, (await model.complete(request)).text, asked); // 1 1 1
+ * ```
  */
-export function recordedModel(model: ChatModel, log: CallLog, { settings }: RecordedModelOptions = {}): ChatModel {
+export function recordedModel(
+  model: ChatModel,
+  log: CallLog,
+  { settings }: RecordedModelOptions = {},
+): RecordedModel {
+  const failures = new Map<string, RecordedFailure>();
   return {
     name: model.name,
     async complete(request) {
       const hash = requestHash(model.name, request, settings);
       const found = await log.find(request.key);
-      if (found !== undefined) {
-        if (found.request === hash) return replyOf(found);
-        throw new Error(
-          `recordedModel: call "${request.key}" asks ${model.name} something else than the recorded call of that key did; play this run into a new folder`,
-        );
-      }
+      if (found !== undefined) return replayed(found, hash);
       const start = performance.now();
-      const reply: ChatReply & Pick<RecordedCall, 'attempts' | 'cached'> = await model.complete(request);
-      const latency = Math.round(performance.now() - start) / 1000;
+      const common = () => ({
+        key: request.key,
+        request: hash,
+        model: model.name,
+        latency: Math.round(performance.now() - start) / 1000,
+      });
+      let reply: Told;
+      try {
+        reply = await model.complete(request);
+      } catch (error) {
+        if (error instanceof ModelCallError) {
+          failures.set(request.key, { ...common(), problem: error.problem, message: error.message });
+        }
+        throw error;
+      }
       const { text, finish, promptTokens, completionTokens, tokens, attempts, cached } = reply;
-      const call = { key: request.key, request: hash, model: model.name, text, finish, promptTokens, completionTokens };
-      await log.append({ ...call, ...(tokens && { tokens: [...tokens] as RecordedCall['tokens'] }), latency, attempts, cached });
+      const told = { ...(attempts !== undefined && { attempts }), ...(cached && { cached }) };
+      const counted = { promptTokens, completionTokens, ...(tokens && { tokens: copied(tokens) }) };
+      await log.append({ ...common(), text, finish, ...counted, ...told });
       return reply;
+    },
+    async keepFailure(key) {
+      const failure = failures.get(key);
+      failures.delete(key);
+      if (failure !== undefined) await log.append(failure);
     },
   };
 }
 
-function replyOf({ text, finish, promptTokens, completionTokens, tokens }: RecordedCall): ChatReply {
+function replayed(found: RecordedCall, hash: ChatRequest['key']): ChatReply {
+  if (found.request !== hash) {
+    throw new Error(
+      `recordedModel: call "${found.key}" asks ${found.model} something else than the recorded call of that key did; play this run into a new folder`,
+    );
+  }
+  if ('problem' in found) throw new ModelCallError(found.message, found.problem);
+  const { text, finish, promptTokens, completionTokens, tokens } = found;
   return { text, finish, promptTokens, completionTokens, ...(tokens && { tokens }) };
 }
+
+const copied = (tokens: NonNullable<ChatReply['tokens']>): NonNullable<RecordedReply['tokens']> =>
+  tokens.map(({ alternatives, ...token }) => ({ ...token, alternatives: [...alternatives] }));

@@ -6,12 +6,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { writeWhole } from '../store/writeWhole.js';
 import type { ReplyStore } from './cachedModel.js';
-import { recordedCallSchema } from './callLog.js';
+import { saidSchema } from './callLog.js';
 
-const schema = z.object({
-  request: z.string(),
-  ...recordedCallSchema.pick({ text: true, finish: true, promptTokens: true, completionTokens: true, tokens: true }).shape,
-});
+const schema = z.object({ request: z.string(), ...saidSchema.shape });
 
 /**
  * A store of replies in a folder, made where it is missing. A file that is no reply to the request is one that is not there.

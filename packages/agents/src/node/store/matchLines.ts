@@ -62,7 +62,8 @@ export function blockFromLines({ game, spec }: Experiment, text: string, path: s
   const profiles = profileColumn(game, matches.length * rounds);
   const payoffs = [0, 1].map(() => new Float64Array(spec.record?.payoffs === true ? profiles.length : 0));
   matches.forEach(({ match, actions, payoffs: seen }, m) => {
-    if (match !== from + m) throw new ExperimentFolderError(`${path}:${m + 1}: expected match ${from + m}, found match ${match}`);
+    if (match !== from + m)
+      throw new ExperimentFolderError(`${path}:${m + 1}: expected match ${from + m}, found match ${match}`);
     for (let t = 0; t < rounds; t++) profiles[m * rounds + t] = profileOf(game, actions[0][t], actions[1][t], path, m);
     if (seen !== undefined) {
       payoffs.forEach((column, i) => {

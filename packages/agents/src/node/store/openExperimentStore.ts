@@ -10,8 +10,8 @@ import { join } from 'node:path';
 import { describeValue } from '@folkways/core';
 import { experimentDifferences } from '../../experiment/experimentDifferences.js';
 import type { Experiment, ExperimentSpec } from '../../experiment/experimentSpec.js';
-import type { OpenMatch, OpenMatchesError } from '../../experiment/openMatchesError.js';
-import { type RecordBlock, recordsFromBlocks, type ExperimentRecords } from '../../experiment/records.js';
+import type { OpenMatchesError } from '../../experiment/openMatchesError.js';
+import type { RecordBlock } from '../../experiment/records.js';
 import { missingRanges } from '../../experiment/runExperiment.js';
 import { type CallFile, openCallFile } from '../calls/callFile.js';
 import { ExperimentFolderError } from './experimentFolderError.js';
@@ -118,9 +118,11 @@ class Store implements ExperimentStore {
 
   keepOpen(error: Pick<OpenMatchesError, 'open' | 'notBegun'> | undefined): void {
     const path = join(this.folder, 'open.json');
-    if (error === undefined) return rmSync(path, { force: true });
-    const { open, notBegun } = error;
-    writeWhole(path, `${JSON.stringify({ open, notBegun }, undefined, 2)}\n`);
+    if (error === undefined) rmSync(path, { force: true });
+    else {
+      const { open, notBegun } = error;
+      writeWhole(path, `${JSON.stringify({ open, notBegun }, undefined, 2)}\n`);
+    }
   }
 
   finish(): boolean {
@@ -155,9 +157,7 @@ function claim(folder: string, spec: ExperimentSpec, readOnly: boolean): void {
     const others = readdirSync(folder).filter((name) => !name.startsWith('.'));
     if (others.length > 0 || readOnly) {
       const found = others.length === 0 ? 'none' : JSON.stringify(others[0]);
-      throw new ExperimentFolderError(
-        `${folder}: expected an empty folder or this spec's results, found ${found}`,
-      );
+      throw new ExperimentFolderError(`${folder}: expected an empty folder or this spec's results, found ${found}`);
     }
     writeWhole(path, text);
     return;
