@@ -55,7 +55,10 @@ export function experimentKinds(
       for (const { key, reply } of attempts) {
         if (reply !== undefined) continue;
         // Calls are recorded in order: this one is safe before any call that follows from it.
-        if (answer !== undefined || fallback !== undefined) failing.get(key)?.(key).catch(() => {});
+        if (answer !== undefined || fallback !== undefined)
+          failing
+            .get(key)?.(key)
+            .catch(() => {});
         failing.delete(key);
       }
     },

@@ -6,9 +6,13 @@ export { type RecordedModelOptions, recordedModel } from './calls/recordedModel.
 export { replyFolder } from './calls/replyFolder.js';
 export { requestHash } from './calls/requestHash.js';
 export { type ChatEndpointOptions, chatEndpoint, type EndpointClock } from './chat/index.js';
+export { type ExperimentKindsOptions, experimentKinds } from './experimentKinds.js';
 export { experimentJsonSchema, experimentSchema } from './experimentSchema.js';
+export { type PlayExperimentOptions, type PlayedExperiment, playExperiment } from './playExperiment.js';
 export { ExperimentFolderError } from './store/experimentFolderError.js';
+export { type ExperimentStatus, experimentStatus } from './store/experimentStatus.js';
 export { type LockOwner, lockOwner } from './store/folderLock.js';
+export { type MergedExperiment, mergeExperiments } from './store/mergeExperiments.js';
 export {
   type ExperimentStore,
   type ExperimentStoreOptions,
@@ -16,5 +20,3 @@ export {
 } from './store/openExperimentStore.js';
 export { readFolderSpec } from './store/readFolderSpec.js';
 export { type WorkerExecutorOptions, workerExecutor } from './workerExecutor.js';
-export { type ExperimentKindsOptions, experimentKinds } from './experimentKinds.js';
-export { type PlayedExperiment, type PlayExperimentOptions, playExperiment } from './playExperiment.js';

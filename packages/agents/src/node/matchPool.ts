@@ -15,6 +15,7 @@ export interface MatchPool {
 /** Starts threads as they are needed, up to a number. */
 export function matchPool(threads: number): MatchPool {
   const pool = new Piscina<ThreadTask, ThreadAnswer>({
+    name: 'playRange',
     filename: new URL('./matchWorker.js', import.meta.url).href,
     minThreads: 0,
     maxThreads: threads,

@@ -24,7 +24,7 @@ export interface ThreadAnswer {
 let last: { readonly id: string; readonly experiment: Experiment } | undefined;
 
 /** Plays a range. */
-export default async function play({ spec, id, range }: ThreadTask): Promise<unknown> {
+export async function playRange({ spec, id, range }: ThreadTask): Promise<unknown> {
   const start = performance.now();
   if (last?.id !== id) last = { id, experiment: checkExperiment(spec) };
   const block = await runMatches(last.experiment, range);

@@ -19,20 +19,23 @@ export interface WorkSize {
 export interface WorkSizeOptions {
   /** Seconds that a piece should take, > 0. */
   readonly seconds: number;
+  /** Seconds that a piece should take at least, > 0, also towards the end. @defaultValue 0 */
+  readonly least?: number;
   /** Matches that a piece may have. */
   readonly most: number;
-  /** Who shares what remains: towards the end pieces shrink, to half a share and no further than to the seconds. */
+  /** Who shares what remains: towards the end pieces shrink to half a share. */
   readonly workers: number;
 }
 
 /** Begins with single matches and comes, by factors of 8, to pieces of the given length. */
-export function workSize({ seconds, most, workers }: WorkSizeOptions): WorkSize {
+export function workSize({ seconds, least = 0, most, workers }: WorkSizeOptions): WorkSize {
   let perMatch: number | undefined;
   let largest = 1;
   return {
     next(remaining) {
-      const wanted = perMatch === undefined ? 1 : Math.ceil(seconds / Math.max(perMatch, 1e-9));
-      const share = Math.max(1, Math.ceil(remaining / (2 * workers)));
+      const of = (time: number): number => (perMatch === undefined ? 1 : Math.ceil(time / Math.max(perMatch, 1e-9)));
+      const wanted = of(seconds);
+      const share = Math.max(of(least), Math.ceil(remaining / (2 * workers)));
       return Math.max(1, Math.min(wanted, most, largest * GROWTH, share, remaining));
     },
     learn(matches, took) {

@@ -3,7 +3,7 @@
  */
 import { type Experiment, inProcessExecutor } from '@folkways/agents';
 import type { PlayExperimentOptions } from '@folkways/agents/node';
-import type { AgentsExperimentOptions } from '../commands/agentsCommand.js';
+import type { AgentsExperimentOptions } from '../commands/experimentCommands.js';
 import { InputError } from '../inputError.js';
 import type { Io } from '../io.js';
 
@@ -24,9 +24,12 @@ export async function executorOf(
     return ({ calls }) => queueExecutor({ connection: queue, calls, onWait });
   }
   if (hasModels && workers !== undefined && workers > 1) {
-    throw new InputError('--workers: expected none with language models, whose matches are played at once in one thread');
+    throw new InputError(
+      '--workers: expected none with language models, whose matches are played at once in one thread',
+    );
   }
-  if (workers === 1 || hasModels) return inProcessExecutor({ blockSize: BLOCK });
+  if (hasModels) return undefined;
+  if (workers === 1) return inProcessExecutor({ blockSize: BLOCK });
   const { adaptiveExecutor, workerExecutor } = await import('@folkways/agents/node');
   return workers === undefined ? adaptiveExecutor() : workerExecutor({ workers });
 }

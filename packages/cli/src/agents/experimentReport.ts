@@ -12,7 +12,7 @@ import {
 } from '@folkways/agents';
 import type { PlayedExperiment } from '@folkways/agents/node';
 import { pureEquilibria } from '@folkways/core';
-import type { AgentsExperimentOptions } from '../commands/agentsCommand.js';
+import type { AgentsExperimentOptions } from '../commands/experimentCommands.js';
 import type { Io } from '../io.js';
 import { type Block, paragraph, table } from '../output/block.js';
 import { formatJson } from '../output/formatJson.js';
@@ -20,16 +20,16 @@ import { formatReal } from '../output/formatReal.js';
 import { countInWords } from '../output/listInWords.js';
 import { progressOn } from '../output/progress.js';
 import { renderText } from '../output/renderText.js';
-import { writeFileAtomically } from '../output/writeFileAtomically.js';
 import { visible } from '../output/visible.js';
-import { crossPlayPlot } from './crossPlayPlot.js';
+import { writeFileAtomically } from '../output/writeFileAtomically.js';
 import { aboutFolder } from './aboutFolder.js';
+import { crossPlayPlot } from './crossPlayPlot.js';
 import { executorOf } from './executorOf.js';
-import { shardOf } from './shardOf.js';
-import { withLimits } from './withLimits.js';
 import { followRatePlot } from './followRatePlot.js';
 import { readExperimentSpec } from './readExperimentSpec.js';
 import { recordsAsParquet } from './recordsAsParquet.js';
+import { shardOf } from './shardOf.js';
+import { withLimits } from './withLimits.js';
 
 /** Rounds at the end that the summary looks at. */
 const LATE = 20;
@@ -104,8 +104,7 @@ export async function writeSummary(
 ): Promise<{ readonly summary: readonly PairingSummary[]; readonly files: readonly string[] }> {
   const metrics = metricsOf(records);
   const summary = summaryOf(records, metrics);
-  const write = (name: string, content: string | Uint8Array): void =>
-    writeFileAtomically(join(folder, name), content);
+  const write = (name: string, content: string | Uint8Array): void => writeFileAtomically(join(folder, name), content);
   write('records.parquet', recordsAsParquet(records));
   write('summary.json', formatJson(forPrograms(records, summary)));
   const files = ['records.jsonl', 'records.parquet', 'summary.json'];
@@ -121,11 +120,21 @@ export async function writeSummary(
 }
 
 /** What a folder with missing matches is told about: a shard. */
-function partReport({ experiment, missing, before }: PlayedExperiment, folder: string, options: AgentsExperimentOptions) {
+function partReport(
+  { experiment, missing, before }: PlayedExperiment,
+  folder: string,
+  options: AgentsExperimentOptions,
+) {
   const total = experiment.matchCount;
   const open = missing.reduce((sum, { from, to }) => sum + to - from, 0);
   if (options.json === true) {
-    return formatJson({ folder, shard: options.shard, matches: total, matchesHere: total - open, matchesBefore: before });
+    return formatJson({
+      folder,
+      shard: options.shard,
+      matches: total,
+      matchesHere: total - open,
+      matchesBefore: before,
+    });
   }
   const { title } = experiment.spec;
   return renderText([

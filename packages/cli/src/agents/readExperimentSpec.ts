@@ -36,7 +36,11 @@ export async function readExperimentSpec(
   const experiment = tried(() => check(spec));
   if (!('refusal' in experiment)) return checkSize(root, experiment);
   const reason = experiment.refusal.replace(/, got undefined\b/, ', found nothing').replace(/, got /, ', found ');
-  throw new FormatError(source, reason.replace(/^"spec" /, ''), placeOf(root, spec, experiment.refusal, check).position);
+  throw new FormatError(
+    source,
+    reason.replace(/^"spec" /, ''),
+    placeOf(root, spec, experiment.refusal, check).position,
+  );
 }
 
 /** What JSON texts can be judged on with places: embedded games and automata. */
@@ -102,11 +106,7 @@ function placeOf(root: JsonNode, spec: Record<string, unknown>, refusal: string,
 }
 
 /** What is refused when these are all agents. */
-function refusalOf(
-  spec: Record<string, unknown>,
-  agents: Record<string, unknown>,
-  check: Check,
-): string | undefined {
+function refusalOf(spec: Record<string, unknown>, agents: Record<string, unknown>, check: Check): string | undefined {
   const result = tried(() => check({ ...spec, agents, pairings: 'self' }));
   return 'refusal' in result ? result.refusal : undefined;
 }

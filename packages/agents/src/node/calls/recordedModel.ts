@@ -41,11 +41,7 @@ type Told = ChatReply & Pick<RecordedReply, 'attempts' | 'cached'>;
  * console.log((await model.complete(request)).text, (await model.complete(request)).text, asked); // 1 1 1
  * ```
  */
-export function recordedModel(
-  model: ChatModel,
-  log: CallLog,
-  { settings }: RecordedModelOptions = {},
-): RecordedModel {
+export function recordedModel(model: ChatModel, log: CallLog, { settings }: RecordedModelOptions = {}): RecordedModel {
   const failures = new Map<string, RecordedFailure>();
   return {
     name: model.name,

@@ -1,0 +1,326 @@
+/**
+ * Experiments on many machines: an executor that gives matches to a queue on Redis and collects what workers made of them.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Queue } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { checkRunning } from '../../checkRunning.js';
+import type { Executor, ExperimentWork } from '../../experiment/executor.js';
+import { checkExperiment, type Experiment } from '../../experiment/experimentSpec.js';
+import { type OpenMatch, OpenMatchesError } from '../../experiment/openMatchesError.js';
+import type { MatchRange, RecordBlock } from '../../experiment/records.js';
+import { missingRanges } from '../../experiment/runExperiment.js';
+import { runMatches } from '../../experiment/runMatches.js';
+import type { CallFile } from '../calls/callFile.js';
+import { experimentKinds } from '../experimentKinds.js';
+import { roundsPerBlock } from '../roundsPerBlock.js';
+import { taken } from '../workerExecutor.js';
+import { type WorkSize, workSize } from '../workSize.js';
+import { connectRedis, loadPeer, QueueError, within } from './connectRedis.js';
+import { jobId, type MatchJob, queueOf } from './matchJob.js';
+import { outcomeFromBytes } from './outcome.js';
+import { KEPT, PREFIX, type QueueKeys, queueKeys, rangeField, rangeOf, specHash } from './queueKeys.js';
+import { setAccount } from './redisAccount.js';
+import { redisCallLog } from './redisCallLog.js';
+
+/** Seconds that a job should take, and should take at least. */
+const SECONDS = 1;
+const LEAST = 0.5;
+/** Seconds that the coordinator plays by itself to learn how large jobs should be. */
+const PILOT = 0.05;
+/** Seconds between two looks at the outcomes, and at jobs that may be lost. */
+const LOOK = 0.02;
+const CHECK = 2;
+/** Seconds that Redis may be away. */
+const PATIENCE = 120;
+/** What stops one match in this way stops every other. */
+const STOPS_ALL: ReadonlySet<string> = new Set(['refused', 'unknown', 'spent']);
+
+/** Options of `queueExecutor`. */
+export interface QueueExecutorOptions {
+  /** `redis://[user:password@]host[:port][/database]`, or `rediss://`. */
+  readonly connection: string;
+  /** Where the calls of language models are copied to, and from, as matches are collected: the open folder's. @defaultValue nowhere */
+  readonly calls?: CallFile;
+  /** Told, once, when matches wait and no worker is there. */
+  readonly onWait?: (line: string) => void;
+}
+
+/**
+ * An executor whose matches are played by `runQueueWorker` on any number of machines. Records are the same as everywhere else.
+ *
+ * A worker may be killed, Redis be restarted (with persistence) and a job be delivered twice: a range of matches counts once, when
+ * it is collected, and one that got lost is given out again. A coordinator that is killed and started again with the same spec collects
+ * what was played meanwhile.
+ * @throws MissingPeerError, once it runs, when bullmq or ioredis is not installed.
+ * @throws RangeError, once it runs, when the experiment brings kinds of agents other than those of its spec's models.
+ * @throws QueueError, once it runs, within seconds when Redis cannot be reached, or when it is away for two minutes.
+ * @throws OpenMatchesError, after everything else was handed over, when models gave no reply in some matches.
+ * @remarks The spec stands in Redis once, under its hash; a job is the hash and a range of matches that takes about a second, as measured.
+ * Everything of an experiment is removed when all its matches are collected, and expires after 30 days otherwise.
+ */
+export function queueExecutor({ connection, calls, onWait }: QueueExecutorOptions): Executor {
+  return {
+    async *run(work) {
+      const { spec, kinds = {}, signal } = work;
+      const own = experimentKinds(spec);
+      const strange = Object.keys(kinds).filter((name) => !Object.hasOwn(own, name));
+      if (strange.length > 0) {
+        throw new RangeError(`queueExecutor: "kinds" expected those of the spec's models, got ${strange.join(', ')}`);
+      }
+      const experiment = checkExperiment(spec, own);
+      const { Queue } = await loadPeer('bullmq', () => import('bullmq'));
+      const { redis, shown, close } = await connectRedis(connection);
+      const queue = new Queue(queueOf(spec), { connection: redis, prefix: PREFIX });
+      queue.on('error', () => {});
+      try {
+        yield* new Coordinator(experiment, redis, queue, calls, onWait, shown).run(work);
+        checkRunning('queueExecutor', signal);
+      } finally {
+        await within(1, queue.close()).catch(() => {});
+        close();
+      }
+    },
+  };
+}
+
+class Coordinator {
+  readonly #experiment: Experiment;
+  readonly #redis: Redis;
+  readonly #queue: Queue;
+  readonly #calls: CallFile | undefined;
+  readonly #onWait: ((line: string) => void) | undefined;
+  readonly #shown: string;
+  readonly #hash: string;
+  readonly #keys: QueueKeys;
+  /** Given out and not collected, by field. */
+  readonly #pending = new Map<string, MatchRange>();
+  readonly #open: OpenMatch[] = [];
+  #notBegun = 0;
+  #lastCall = '0-0';
+
+  constructor(
+    experiment: Experiment,
+    redis: Redis,
+    queue: Queue,
+    calls: CallFile | undefined,
+    onWait: ((line: string) => void) | undefined,
+    shown: string,
+  ) {
+    this.#experiment = experiment;
+    this.#redis = redis;
+    this.#queue = queue;
+    this.#calls = calls;
+    this.#onWait = onWait;
+    this.#shown = shown;
+    this.#hash = specHash(experiment.spec);
+    this.#keys = queueKeys(this.#hash);
+  }
+
+  async *run({ ranges, signal }: ExperimentWork): AsyncIterable<RecordBlock> {
+    const { spec } = this.#experiment;
+    const most =
+      spec.models === undefined ? Math.max(1, Math.floor(roundsPerBlock(this.#experiment) / spec.rounds)) : 1;
+    const size = workSize({ seconds: SECONDS, least: LEAST, most, workers: 2 });
+    const left = await this.#begin(ranges);
+    if (spec.models === undefined) yield* this.#pilot(left, size);
+    let futile = false;
+    let checked = performance.now();
+    let warned = false;
+    while (this.#pending.size > 0 || left.length > 0) {
+      checkRunning('queueExecutor', signal);
+      if (!futile) await this.#giveOut(left, size);
+      let collected = 0;
+      for (const field of await this.#ask(this.#redis.hkeys(this.#keys.outcomes))) {
+        const block = await this.#collect(field, size);
+        if (block === undefined) continue;
+        collected++;
+        yield block;
+        await this.#forget(field);
+      }
+      if (!futile && this.#open.some(({ problem }) => STOPS_ALL.has(problem))) {
+        futile = true;
+        await this.#callBack(left);
+      }
+      if (performance.now() - checked > 1000 * CHECK) {
+        checked = performance.now();
+        await this.#recover();
+        if (!warned && (await this.#ask(this.#queue.getWorkersCount())) === 0) {
+          warned = true;
+          this.#onWait?.(`no worker at ${this.#shown} yet: start "folkways agents worker --queue" on any machine`);
+        }
+      }
+      if (collected === 0) await sleep(1000 * LOOK);
+    }
+    await this.#copyCalls();
+    if (this.#open.length > 0) throw new OpenMatchesError(this.#open, this.#notBegun);
+    if (spec.models === undefined || this.#calls !== undefined)
+      await this.#ask(this.#redis.del(...Object.values(this.#keys)));
+  }
+
+  /** Puts the spec and what is recorded into Redis, and takes over what an earlier coordinator gave out. @returns what nobody has yet. */
+  async #begin(ranges: readonly MatchRange[]): Promise<{ from: number; to: number }[]> {
+    const keys = this.#keys;
+    const { spec } = this.#experiment;
+    await this.#putSpec();
+    if (spec.models !== undefined) {
+      await this.#copyCalls();
+      const log = redisCallLog(this.#redis, keys);
+      for (const call of this.#calls?.calls() ?? []) await log.append(call);
+      if (this.#calls !== undefined) await setAccount(this.#redis, keys, this.#calls.spent);
+    }
+    const given = [...(await this.#redis.smembers(keys.ranges)), ...(await this.#redis.hkeys(keys.outcomes))];
+    const taken: MatchRange[] = [];
+    for (const range of [...new Set(given)].map(rangeOf)) {
+      const inside = ranges.some(({ from, to }) => range.from >= from && range.to <= to);
+      const free = taken.every(({ from, to }) => range.to <= from || range.from >= to);
+      if (!inside || !free) continue;
+      taken.push(range);
+      this.#pending.set(rangeField(range), range);
+    }
+    await this.#dropFailures();
+    await this.#recover();
+    return ranges.flatMap(({ from, to }) => {
+      const parts = taken.filter((range) => range.from >= from && range.to <= to);
+      const moved = parts.map((range) => ({ from: range.from - from, to: range.to - from }));
+      return missingRanges(moved, to - from).map((part) => ({ from: part.from + from, to: part.to + from }));
+    });
+  }
+
+  async #putSpec(): Promise<void> {
+    await this.#redis.set(this.#keys.spec, JSON.stringify(this.#experiment.spec), 'EX', KEPT);
+  }
+
+  /** What failed for an earlier coordinator is tried again. */
+  async #dropFailures(): Promise<void> {
+    for (const [field, range] of this.#pending) {
+      const bytes = await this.#redis.hgetBuffer(this.#keys.outcomes, field);
+      if (bytes === null) continue;
+      const outcome = outcomeFromBytes(bytes, this.#experiment, range);
+      if (outcome === undefined || 'message' in outcome) await this.#redis.hdel(this.#keys.outcomes, field);
+    }
+  }
+
+  /** Plays the first matches here to learn how long one takes. */
+  async *#pilot(left: { from: number; to: number }[], size: WorkSize): AsyncIterable<RecordBlock> {
+    const start = performance.now();
+    for (let count = 1; performance.now() - start < 1000 * PILOT; count *= 2) {
+      const range = taken(left, count);
+      if (range === undefined) return;
+      const begun = performance.now();
+      const block = await runMatches(this.#experiment, range);
+      // The first match also pays for what is made once.
+      if (count > 1) size.learn(range.to - range.from, (performance.now() - begun) / 1000);
+      yield block;
+    }
+  }
+
+  /** Keeps a few jobs waiting for each that is being played. */
+  async #giveOut(left: { from: number; to: number }[], size: WorkSize): Promise<void> {
+    if (left.length === 0) return;
+    const { waiting = 0, active = 0 } = await this.#ask(this.#queue.getJobCounts('waiting', 'active'));
+    let remaining = left.reduce((sum, { from, to }) => sum + to - from, 0);
+    for (let wanted = active + 4 - waiting; wanted > 0; wanted--) {
+      const range = taken(left, size.next(remaining));
+      if (range === undefined) return;
+      remaining -= range.to - range.from;
+      this.#pending.set(rangeField(range), range);
+      await this.#add(range);
+    }
+  }
+
+  async #add(range: MatchRange): Promise<void> {
+    const { from, to } = range;
+    const job: MatchJob = { spec: this.#hash, from, to };
+    await this.#ask(
+      this.#redis.multi().sadd(this.#keys.ranges, rangeField(range)).expire(this.#keys.ranges, KEPT).exec(),
+    );
+    const options = { jobId: jobId(this.#hash, range), removeOnComplete: true };
+    await this.#ask(this.#queue.add('matches', job, options));
+  }
+
+  /** The block of a range that is still wanted. */
+  async #collect(field: string, size: WorkSize): Promise<RecordBlock | undefined> {
+    const range = this.#pending.get(field);
+    if (range === undefined) return undefined;
+    const bytes = await this.#ask(this.#redis.hgetBuffer(this.#keys.outcomes, field));
+    if (bytes === null) return undefined;
+    const outcome = outcomeFromBytes(bytes, this.#experiment, range);
+    if (outcome === undefined) {
+      await this.#forget(field);
+      await this.#add(range);
+      return undefined;
+    }
+    if (this.#experiment.spec.models !== undefined) await this.#copyCalls();
+    this.#pending.delete(field);
+    if ('block' in outcome) {
+      size.learn(range.to - range.from, outcome.seconds);
+      return outcome.block;
+    }
+    await this.#forget(field);
+    const { message, problem } = outcome;
+    if (problem === undefined) throw new QueueError(`queue: a worker could not play matches ${field}: ${message}`);
+    for (let match = range.from; match < range.to; match++) this.#open.push({ match, problem, message });
+    return undefined;
+  }
+
+  async #forget(field: string): Promise<void> {
+    await this.#ask(this.#redis.multi().hdel(this.#keys.outcomes, field).srem(this.#keys.ranges, field).exec());
+  }
+
+  /** Takes back the jobs that no worker has begun. */
+  async #callBack(left: { from: number; to: number }[]): Promise<void> {
+    for (const [field, range] of this.#pending) {
+      const removed = await this.#ask(this.#queue.remove(jobId(this.#hash, range))).catch(() => 0);
+      if (removed !== 1) continue;
+      this.#pending.delete(field);
+      this.#notBegun += range.to - range.from;
+      await this.#forget(field);
+    }
+    for (const { from, to } of left.splice(0)) this.#notBegun += to - from;
+  }
+
+  /** Gives ranges out again whose job is gone although there is no outcome: lost with its server, or given up by its workers. */
+  async #recover(): Promise<void> {
+    await this.#ask(this.#putSpec());
+    const there = new Set(await this.#ask(this.#redis.hkeys(this.#keys.outcomes)));
+    for (const [field, range] of this.#pending) {
+      if (there.has(field)) continue;
+      const job = await this.#ask(this.#queue.getJob(jobId(this.#hash, range)));
+      if (job !== undefined) {
+        if (!(await this.#ask(job.isFailed()))) continue;
+        if (/stalled/.test(job.failedReason)) {
+          throw new QueueError(`queue: matches ${field} have ended every worker that played them: ${job.failedReason}`);
+        }
+        await this.#ask(job.remove());
+      }
+      if ((await this.#ask(this.#redis.hexists(this.#keys.outcomes, field))) === 0) await this.#add(range);
+    }
+  }
+
+  /** Copies calls that are new in Redis into the folder. */
+  async #copyCalls(): Promise<void> {
+    const calls = this.#calls;
+    if (calls === undefined) return;
+    const writing: Promise<void>[] = [];
+    for await (const [id, call] of redisCallLog(this.#redis, this.#keys).since(this.#lastCall)) {
+      this.#lastCall = id;
+      if (!calls.has(call.key)) writing.push(calls.append(call));
+    }
+    await Promise.all(writing);
+  }
+
+  /** An answer of Redis, which may be away for a while. */
+  async #ask<T>(answer: Promise<T>): Promise<T> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      const message = `queue: Redis at ${this.#shown} has been away for ${PATIENCE} s; start this run again to go on`;
+      timer = setTimeout(() => reject(new QueueError(message)), 1000 * PATIENCE);
+    });
+    try {
+      return await Promise.race([answer, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
