@@ -1,3 +1,4 @@
+export { component } from './component.js';
 export {
   type CodeBlock,
   type ConsoleStep,
@@ -9,4 +10,5 @@ export {
 } from './examples.js';
 export { type GameArbitraryOptions, gameArbitrary } from './games.js';
 export { naiveMetaUtilities } from './naiveMetaUtilities.js';
+export { type RedisServer, redisServer } from './redisServer.js';
 export { cases, isSlow } from './slow.js';

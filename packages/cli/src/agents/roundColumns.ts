@@ -26,8 +26,8 @@ export function roundColumns(
   for (const block of blocks) {
     profiles.set(block.profiles, at);
     for (let n = 0; n < block.profiles.length; n++) match[at + n] = block.from + Math.floor(n / rounds);
-    seen.forEach((column, i) => {
-      column.set(block.payoffs?.[i] ?? [], at);
+    block.payoffs?.forEach((column, i) => {
+      seen[i].set(column, at);
     });
     at += block.profiles.length;
   }

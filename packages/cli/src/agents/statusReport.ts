@@ -64,7 +64,7 @@ function blocks({ experiment, done, owner, spent, open }: ExperimentStatus, fold
     paragraph(
       `${visible(spec.title ?? game.title)}: ${countInWords(matchCount, 'match', 'matches')} of ${countInWords(spec.rounds, 'round')}, seed ${spec.seed}.`,
     ),
-    table({ header: ['', ''], align: ['left', 'left'], rows }),
+    table({ header: ['folder', visible(folder)], align: ['left', 'left'], rows }),
   ];
   if (open.length > 0) {
     const named = open.slice(0, NAMED).map(({ match, message }) => `match ${match}: ${visible(message)}`);

@@ -44,7 +44,7 @@ export async function workerReport(options: AgentsWorkerOptions, { stderr, envir
         if (Date.now() - last < 1000 * BETWEEN_LINES) return;
         last = Date.now();
         say(
-          `${played.toLocaleString('en')} matches played; the last job: ${matches.toLocaleString('en')} in ${seconds.toFixed(1)} s`,
+          `${countInWords(played, 'match', 'matches')} played; the last job: ${matches.toLocaleString('en')} in ${seconds.toFixed(1)} s`,
         );
       },
     });
