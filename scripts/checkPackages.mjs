@@ -67,7 +67,10 @@ function tarballs(item, seen = new Set()) {
 }
 
 /** Every file that a value of "exports" names under a condition. */
-const entryPoints = (item) => Object.keys(item.manifest.exports).map((key) => item.name + key.slice(1));
+const entryPoints = (item) =>
+  Object.keys(item.manifest.exports)
+    .filter((key) => !key.endsWith('.json'))
+    .map((key) => item.name + key.slice(1));
 
 for (const item of packages.filter(({ tarball }) => tarball !== undefined)) {
   await check(`${item.name}: publint`, () => run(join(tools, 'publint'), ['run', '--strict', item.tarball]));
@@ -81,7 +84,7 @@ for (const item of packages.filter(({ tarball }) => tarball !== undefined)) {
   });
   await check(`${item.name}: first example of the README`, () => runFirstExample(item, folder));
   if (item.manifest.bin === undefined) {
-    for (const entry of entryPoints(item).filter((name) => !name.endsWith('/node'))) {
+    for (const entry of entryPoints(item).filter((name) => !/\/(node|queue)$/.test(name))) {
       await check(`${entry}: bundles for a browser`, () => bundle(entry, folder));
     }
   }

@@ -57,7 +57,7 @@ const MODEL_KEYS = [
 ] as const;
 
 /** Parts of a model spec that say how it is reached, not what it answers. */
-export const REACHING: ReadonlySet<string> = new Set(['keyVariable', 'timeout', 'retries', 'concurrency']);
+export const REACHING: ReadonlySet<string> = new Set(['baseUrl', 'keyVariable', 'timeout', 'retries', 'concurrency']);
 
 const INTEGERS: readonly (readonly [keyof ModelSpec, number, number])[] = [
   ['seed', 0, Number.MAX_SAFE_INTEGER],

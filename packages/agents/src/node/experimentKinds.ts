@@ -3,7 +3,7 @@
  */
 import type { AgentKind } from '../experiment/agentSpec.js';
 import type { ExperimentSpec } from '../experiment/experimentSpec.js';
-import { checkModels, type ModelSpec } from '../experiment/modelSpec.js';
+import { checkLimits, checkModels, type ModelSpec } from '../experiment/modelSpec.js';
 import type { ChatModel, ChatRequest } from '../languageModel/chatModel.js';
 import { languageModelKinds } from '../languageModel/languageModelKinds.js';
 import { type Spending, withSpendLimit } from '../languageModel/withSpendLimit.js';
@@ -37,6 +37,7 @@ export function experimentKinds(
   { log, replies, environment, earlier, ...options }: ExperimentKindsOptions = {},
 ): Record<string, AgentKind> {
   checkModels('experiment', specs);
+  checkLimits('experiment', limits);
   if (specs === undefined || Object.keys(specs).length === 0) return {};
   const account = oneAccount(options.account ?? ((model) => withSpendLimit(model, limits, earlier)));
   const failing = new Map<string, (key: string) => Promise<void>>();

@@ -11,7 +11,7 @@ const model = z
   .strictObject({
     baseUrl: z
       .string()
-      .regex(/^https?:\/\/[^\s/?#@]+[^\s?#]*$/i)
+      .regex(/^https?:\/\/[^\s/?#@]+(\/[^\s?#]*)?$/i)
       .describe('the endpoint up to /chat/completions, such as http://localhost:8080/v1; no password in it'),
     model: z.string().min(1).describe('what the endpoint calls the model'),
     temperature: real(0, 10, "default: the endpoint's").optional(),

@@ -6,9 +6,10 @@ import { checkInteger } from '@folkways/core';
 import { checkRunning } from '../checkRunning.js';
 import type { Executor } from '../experiment/executor.js';
 import { checkExperiment } from '../experiment/experimentSpec.js';
-import type { MatchRange, RecordBlock } from '../experiment/records.js';
+import type { RecordBlock } from '../experiment/records.js';
 import { matchPool } from './matchPool.js';
 import { roundsPerBlock } from './roundsPerBlock.js';
+import { taken } from './taken.js';
 import { workSize } from './workSize.js';
 
 /** Seconds that a block should take: a stopped run loses little, and handing over costs little. */
@@ -78,15 +79,4 @@ export function workerExecutor({ workers = availableParallelism() }: WorkerExecu
       }
     },
   };
-}
-
-/** Takes up to a number of matches from the first range. */
-export function taken(left: { from: number; readonly to: number }[], count: number): MatchRange | undefined {
-  const [first] = left;
-  if (first === undefined) return undefined;
-  const from = first.from;
-  const to = Math.min(first.to, from + count);
-  first.from = to;
-  if (to === first.to) left.shift();
-  return { from, to };
 }

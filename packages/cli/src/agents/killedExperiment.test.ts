@@ -109,7 +109,7 @@ test('killed at random instants and resumed', { timeout: 300_000 }, async () => 
   await server.close();
 
   server = await chatServer({ script: randomChoice(1), latency: 0.015 });
-  const resumedSpec = specFile('alone.json'); // the endpoint has moved: the run goes on all the same
+  const resumedSpec = specFile('alone.json');
   const out = join(folder, 'killed');
   const rng = randomStream(seed, 0);
   const kills = cases(3, 20);

@@ -88,11 +88,15 @@ function reasonOf(error: Error): string {
   return /^(WRONGPASS|NOAUTH|ERR|NOPERM)/.test(error.message) ? error.message : (error.message.split('\n')[0] ?? '');
 }
 
-/** A promise, given up after some seconds. @throws Error when they are over. */
-export async function within<T>(seconds: number, promise: Promise<T>): Promise<T> {
+/** A promise, given up after some seconds. @throws QueueError when they are over. */
+export async function within<T>(
+  seconds: number,
+  promise: Promise<T>,
+  message = `no answer for ${seconds} s`,
+): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer for ${seconds} s`)), 1000 * seconds);
+    timer = setTimeout(() => reject(new QueueError(message)), 1000 * seconds);
   });
   try {
     return await Promise.race([promise, late]);
