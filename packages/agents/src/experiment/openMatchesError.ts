@@ -8,6 +8,9 @@ export interface OpenMatch {
   readonly message: string;
 }
 
+/** Where in its match a player stopped, in which the matches that stopped for one reason differ. */
+const PLACE = /^match \d+, round \d+, player \d+: /;
+
 /** How many open matches a message names. */
 const NAMED = 3;
 
@@ -22,7 +25,10 @@ export class OpenMatchesError extends Error {
   constructor(open: readonly OpenMatch[], notBegun = 0) {
     const ordered = [...open].sort((a, b) => a.match - b.match);
     const reasons = new Map<string, number[]>();
-    for (const { match, message } of ordered) reasons.set(message, [...(reasons.get(message) ?? []), match]);
+    for (const { match, message } of ordered) {
+      const reason = message.replace(PLACE, '');
+      reasons.set(reason, [...(reasons.get(reason) ?? []), match]);
+    }
     const named = [...reasons].map(([message, matches]) => {
       const more = matches.length > NAMED ? ` and ${matches.length - NAMED} more` : '';
       return `match ${matches.slice(0, NAMED).join(', ')}${more}: ${message}`;

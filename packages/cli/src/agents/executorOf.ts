@@ -6,6 +6,7 @@ import type { PlayExperimentOptions } from '@folkways/agents/node';
 import type { AgentsExperimentOptions } from '../commands/experimentCommands.js';
 import { InputError } from '../inputError.js';
 import type { Io } from '../io.js';
+import { checkQueue } from './checkQueue.js';
 
 /** Matches between two files where one thread plays. */
 const BLOCK = 16;
@@ -20,6 +21,7 @@ export async function executorOf(
   if (queue !== undefined) {
     if (workers !== undefined) throw new InputError('--workers: expected none with --queue: workers say it themselves');
     const { queueExecutor } = await import('@folkways/agents/queue');
+    checkQueue(queue);
     const onWait = (line: string): void => void io.stderr.write(`folkways: ${line}\n`).catch(() => {});
     return ({ calls }) => queueExecutor({ connection: queue, calls, onWait });
   }

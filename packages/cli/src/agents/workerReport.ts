@@ -5,12 +5,14 @@ import type { AgentsWorkerOptions } from '../commands/experimentCommands.js';
 import type { Io } from '../io.js';
 import { countInWords } from '../output/listInWords.js';
 import { visible } from '../output/visible.js';
+import { checkQueue } from './checkQueue.js';
 
 /** Seconds between two lines. */
 const BETWEEN_LINES = 10;
 
 /** Plays until the process is sent SIGTERM or SIGINT. @returns how much it has played. */
 export async function workerReport(options: AgentsWorkerOptions, { stderr, environment }: Io): Promise<string> {
+  checkQueue(options.queue);
   const { runQueueWorker } = await import('@folkways/agents/queue');
   const { replyFolder } = await import('@folkways/agents/node');
   const controller = new AbortController();
