@@ -23,7 +23,7 @@ export default defineConfig({
   },
   test: {
     include: ['**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/dist/**', 'benchmarks/third-party/**'],
+    exclude: ['**/node_modules/**', '**/dist/**', 'benchmarks/third-party/**', '.stryker/**'],
     setupFiles: [path('internal/testkit/src/seed.ts')],
     env: { FOLKWAYS_SEED: seed },
     testTimeout: process.env.FOLKWAYS_SLOW ? 1_800_000 : 60_000,

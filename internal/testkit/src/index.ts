@@ -1,4 +1,5 @@
 export { component } from './component.js';
+export { digest } from './digest.js';
 export {
   type CodeBlock,
   type ConsoleStep,

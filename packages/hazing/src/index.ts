@@ -1,5 +1,12 @@
+/**
+ * The cheapest early sacrifices that make cooperation last among strangers who can leave.
+ *
+ * @module \@folkways/hazing
+ */
 export type { PairInstanceOptions, PairProfile } from './asymmetric/pairInstance.js';
 export { type PairHazingResult, type SolvePairHazingOptions, solvePairHazing } from './asymmetric/solvePairHazing.js';
+export { type HazingAutomatonOptions, hazingAutomaton } from './automaton/hazingAutomaton.js';
+export { pairHazingAutomata } from './automaton/pairHazingAutomata.js';
 export {
   type CriticalDiscount,
   type CriticalDiscountOptions,

@@ -50,8 +50,8 @@ export const experimentSchema = z
     title: z.string().optional(),
     game: z.union([z.string(), z.looseObject({})]).describe('a game of the catalogue by name, or a game as data'),
     menus: z
-      .tuple([z.array(z.looseObject({})), z.array(z.looseObject({}))])
-      .describe("strategies to plan with, one list for each role; default: the game's own")
+      .union([z.literal('generated'), z.tuple([z.array(z.looseObject({})), z.array(z.looseObject({}))])])
+      .describe("strategies to plan with, one list for each role, or generated; default: the game's own")
       .optional(),
     agents: z.record(z.string(), agent).describe('the agents by name, at least one'),
     pairings: z

@@ -1,3 +1,8 @@
+/**
+ * What agents need of Node.
+ *
+ * @module \@folkways/agents/node
+ */
 export { adaptiveExecutor } from './adaptiveExecutor.js';
 export { type CachedModelOptions, cachedModel, type ReplyStore } from './calls/cachedModel.js';
 export { type CallFile, openCallFile } from './calls/callFile.js';

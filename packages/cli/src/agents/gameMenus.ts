@@ -4,6 +4,7 @@
 
 import {
   checkMenu,
+  generatedMenu,
   type MenuSlug,
   namedMenu,
   type StrategyInput,
@@ -17,6 +18,7 @@ import {
   expectObject,
   type NormalFormGame,
   readJson,
+  SizeError,
   type StrategyName,
   strategyDescriptions,
 } from '@folkways/core';
@@ -25,6 +27,7 @@ import type { GivenGame } from '../input/readGameArgument.js';
 import { InputError } from '../inputError.js';
 import type { Io } from '../io.js';
 import { checkAutomatonShape } from './checkAutomatonShape.js';
+import { hazingStrategies } from './hazingStrategy.js';
 import { refuseAgents } from './refuseAgents.js';
 
 /** Both roles' menus and where they come from. */
@@ -32,6 +35,8 @@ export interface GameMenus {
   readonly menus: readonly [StrategyMenu, StrategyMenu];
   /** The slug of the paper's menus, when they are those. */
   readonly slug?: MenuSlug;
+  /** Made from the payoffs: a label `haze` then is the agent of that name. */
+  readonly generated?: true;
   /** In words: `the paper's`, `the well-known strategies`, a file. */
   readonly origin: string;
 }
@@ -48,8 +53,8 @@ const STRATEGY_KEYS = ['label', 'description', 'actions', 'opponents', 'initial'
 
 /**
  * The menus of a game of two players: a file's or another game's when the option says so, the paper's for its games, the well-known
- * strategies for other games with two actions each.
- * @returns undefined when there are none.
+ * strategies for other games with two actions each, else menus made from the payoffs.
+ * @returns undefined when the game is too large for those.
  * @throws InputError when the option names neither, or its menus do not fit the game.
  */
 export async function gameMenus(
@@ -59,7 +64,7 @@ export async function gameMenus(
 ): Promise<GameMenus | undefined> {
   if (option !== undefined) return chosenMenus(game, option, io);
   if (entry !== undefined && Object.hasOwn(shipped, entry.slug)) return shippedMenus(entry.slug as MenuSlug);
-  return namedMenus(game);
+  return anyMenus(game);
 }
 
 /** The paper's menus of one of its games. */
@@ -84,7 +89,39 @@ export function namedMenus(game: NormalFormGame): GameMenus | undefined {
   };
 }
 
+/** The well-known strategies, or menus made from the payoffs; undefined where the game has not two players or is too large to plan in. */
+export function anyMenus(game: NormalFormGame): GameMenus | undefined {
+  if (game.players.length !== 2) return undefined;
+  try {
+    return namedMenus(game) ?? generatedMenus(game);
+  } catch (error) {
+    if (error instanceof SizeError) return undefined;
+    throw error;
+  }
+}
+
+/** Menus made from the payoffs, with the cheapest stable hazing where there is one. @throws SizeError when the game is too large. */
+export function generatedMenus(game: NormalFormGame): GameMenus {
+  const hazing = hazingStrategies(game);
+  return {
+    menus: [
+      [...generatedMenu(game, 0), ...hazing[0]],
+      [...generatedMenu(game, 1), ...hazing[1]],
+    ],
+    generated: true,
+    origin: 'strategies made from its payoffs',
+  };
+}
+
 async function chosenMenus(game: NormalFormGame, option: string, io: Io): Promise<GameMenus> {
+  if (option === 'generated') {
+    try {
+      return generatedMenus(game);
+    } catch (error) {
+      if (!(error instanceof SizeError)) throw error;
+      throw new InputError(`--menus: ${error.message.replace(/^\w+: /, '')}`, { cause: error });
+    }
+  }
   if (Object.hasOwn(shipped, option)) {
     const found = shippedMenus(option as MenuSlug);
     refuseAgents('--menus', () => {
@@ -96,7 +133,9 @@ async function chosenMenus(game: NormalFormGame, option: string, io: Io): Promis
   }
   if (!/[\\/]|\.json$/i.test(option)) {
     const names = Object.keys(shipped).join(', ');
-    throw new InputError(`--menus: expected one of ${names} or a JSON file, found ${JSON.stringify(option)}`);
+    throw new InputError(
+      `--menus: expected generated, one of ${names} or a JSON file, found ${JSON.stringify(option)}`,
+    );
   }
   const text = decodeText(await readBytes(option, io), option);
   const lists = expectArray(readJson(text, option), 'an array of two menus, one for each player', 2);

@@ -70,7 +70,7 @@ function addExperiment(agents: Command, { io, print }: CommandContext): Command 
       'A spec names a game, agents, rounds, matches of each pairing and a seed:',
       '  { "game": "promo", "rounds": 180, "matches": 100, "seed": 1, "pairings": "all",',
       '    "agents": { "learner": { "kind": "ps-br", "prior": "prescribed" }, "mad": "mad0" } }',
-      'Kinds are ps-br, myopic-ps-br, scot, posterior-best-response, fictitious-play, uniform, habit, menu-draw, automaton and script, each with its options; a string is a kind or a label of the menu. pairings is "self", "all" or a list of pairs; payoffNoise a number or "smallest gap"; record may ask for "payoffs" and "beliefs"; menus brings strategies to plan with for another game, as "folkways agents menu GAME --json" lists them.',
+      'Kinds are ps-br, myopic-ps-br, scot, posterior-best-response, fictitious-play, uniform, habit, menu-draw, automaton and script, each with its options; a string is a kind or a label of the menu. pairings is "self", "all" or a list of pairs; payoffNoise a number or "smallest gap"; record may ask for "payoffs" and "beliefs"; menus brings strategies to plan with for another game, as "folkways agents menu GAME --json" lists them, or is "generated".',
       'Language models are named in models, and play in agents of the kinds llm-base, llm-scot and llm-ps-br:',
       '  "models": { "small": { "baseUrl": "http://localhost:8080/v1", "model": "qwen3" } },',
       '  "agents": { "talker": { "kind": "llm-base", "model": "small" } }, "limits": { "calls": 5000 }',
