@@ -5,8 +5,8 @@ import { type RandomStream, type StopSignal, uniformInteger } from '@folkways/co
 import type { ChatMessage, ChatModel } from './chatModel.js';
 import { ModelCallError } from './modelCallError.js';
 import { fillTemplate } from './prompt/fillTemplate.js';
+import { promptTexts } from './prompt/promptTexts.js';
 import { inWords } from './prompt/renderPrompt.js';
-import { v1 } from './prompt/v1/index.js';
 import { parseReply } from './reply/parseReply.js';
 import { visibleReply } from './reply/visibleReply.js';
 
@@ -113,7 +113,7 @@ function sentBack(text: string, problem: string, answers: readonly string[]): re
   const said = (visibleReply(text) ?? '').slice(0, SENT_BACK);
   return [
     { role: 'assistant', content: said === '' ? '(nothing)' : said },
-    { role: 'user', content: fillTemplate(v1.again, { problem, options: inWords(answers) }) },
+    { role: 'user', content: fillTemplate(promptTexts.again, { problem, options: inWords(answers) }) },
   ];
 }
 

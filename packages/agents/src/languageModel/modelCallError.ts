@@ -18,6 +18,11 @@ export class ModelCallError extends Error {
   override readonly name = 'ModelCallError';
   readonly problem: ModelCallProblem;
 
+  /** Known by its name: a program may hold this package twice, and an error of either copy is one. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'ModelCallError';
+  }
+
   constructor(message: string, problem: ModelCallProblem, options?: ErrorOptions) {
     super(message, options);
     this.problem = problem;

@@ -4,13 +4,13 @@
 import { fillTemplate } from './fillTemplate.js';
 import type { PromptContext } from './promptContext.js';
 import { amount, firstRole, receivedText } from './promptRules.js';
+import { promptTexts } from './promptTexts.js';
 import { actionWords } from './promptWords.js';
-import { v1 } from './v1/index.js';
 
 /** Lines. Actions appear as the game's words for them, whatever the players wrote. */
 export function historyText(context: PromptContext, inferring: boolean): string[] {
   const { game, role, history, received, keep = Infinity } = context;
-  const texts = v1.history;
+  const texts = promptTexts.history;
   if (history.length === 0) return [texts.none];
   const first = firstRole(role, inferring);
   const words = actionWords(game);
@@ -43,6 +43,6 @@ function counted(pairs: readonly string[][]): string[] {
     counts.set(key, entry);
   }
   return [...counts.values()].map(({ pair: [first, second], count }) =>
-    fillTemplate(v1.history.count, { first, second, count }),
+    fillTemplate(promptTexts.history.count, { first, second, count }),
   );
 }

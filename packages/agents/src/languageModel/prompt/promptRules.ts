@@ -6,13 +6,13 @@ import { smallestPayoffGap } from '../../belief/payoffBelief.js';
 import { historyProfiles } from '../../history.js';
 import { fillTemplate } from './fillTemplate.js';
 import type { PromptContext } from './promptContext.js';
+import { promptTexts } from './promptTexts.js';
 import { actionWords } from './promptWords.js';
 import { quotedName } from './quotedName.js';
-import { v1 } from './v1/index.js';
 
 /**
  * Whose actions come first where pairs are written: the player that is asked, or the one that is reasoned about.
- * @param inferring - is the question about a strategy, so that the asked player is "player B"?
+ * @param inferring - is the question about a strategy?
  */
 export function firstRole(role: number, inferring: boolean): number {
   return inferring ? 1 - role : role;
@@ -23,7 +23,7 @@ export function rulesText(context: PromptContext, inferring: boolean): string[] 
   const { game, role, received, noise = smallestPayoffGap(game), lastRound } = context;
   const words = actionWords(game);
   const first = firstRole(role, inferring);
-  const { rules } = v1;
+  const { rules } = promptTexts;
   return [
     fillTemplate(inferring ? rules.inferring : rules.playing, {
       title: quotedName(game.title),
@@ -31,9 +31,9 @@ export function rulesText(context: PromptContext, inferring: boolean): string[] 
       name: quotedName(game.players[role]),
       other: quotedName(game.players[1 - role]),
     }),
-    fillTemplate(inferring ? rules.actionsOfA : rules.ownActions, { actions: words[first].join(', ') }),
+    fillTemplate(inferring ? rules.opponentActions : rules.ownActions, { actions: words[first].join(', ') }),
     ...legend(game, first, words[first]),
-    fillTemplate(inferring ? rules.actionsOfB : rules.otherActions, { actions: words[1 - first].join(', ') }),
+    fillTemplate(inferring ? rules.ownActions : rules.otherActions, { actions: words[1 - first].join(', ') }),
     ...legend(game, 1 - first, words[1 - first]),
     ...(received === undefined
       ? knownPayoffs(game, first, words, inferring)
@@ -45,7 +45,7 @@ export function rulesText(context: PromptContext, inferring: boolean): string[] 
 function legend(game: NormalFormGame, role: number, words: readonly string[]): string[] {
   const names = game.actions[role];
   if (words === names) return [];
-  return names.map((name, a) => fillTemplate(v1.rules.legend, { token: words[a], name: quotedName(name) }));
+  return names.map((name, a) => fillTemplate(promptTexts.rules.legend, { token: words[a], name: quotedName(name) }));
 }
 
 function knownPayoffs(
@@ -55,14 +55,14 @@ function knownPayoffs(
   inferring: boolean,
 ): string[] {
   const cells = pairsOf(game, first).map(({ own, other, profile }) =>
-    fillTemplate(v1.rules.cell, {
+    fillTemplate(promptTexts.rules.cell, {
       first: words[first][own],
       second: words[1 - first][other],
       firstPayoff: amount(game.payoffs[first][profile]),
       secondPayoff: amount(game.payoffs[1 - first][profile]),
     }),
   );
-  return [`${inferring ? v1.rules.payoffsOfA : v1.rules.payoffs}:`, ...cells];
+  return [`${inferring ? promptTexts.rules.opponentPayoffs : promptTexts.rules.payoffs}:`, ...cells];
 }
 
 /** What has been received in each cell, as lines; none while payoffs are known. */
@@ -78,14 +78,14 @@ export function receivedText(context: PromptContext, inferring: boolean): string
   const first = firstRole(role, inferring);
   const words = actionWords(game);
   const cells = pairsOf(game, first).map(({ own, other, profile }) =>
-    fillTemplate(counts[profile] === 0 ? v1.rules.unseenCell : v1.rules.seenCell, {
+    fillTemplate(counts[profile] === 0 ? promptTexts.rules.unseenCell : promptTexts.rules.seenCell, {
       first: words[first][own],
       second: words[1 - first][other],
       count: counts[profile],
       mean: amount(sums[profile] / counts[profile]),
     }),
   );
-  return [`${inferring ? v1.rules.seenOfA : v1.rules.seen}:`, ...cells];
+  return [`${inferring ? promptTexts.rules.opponentSeen : promptTexts.rules.seen}:`, ...cells];
 }
 
 /** All pairs of actions, those of the first role in order, with their profile indices. */

@@ -6,9 +6,9 @@ import type { StrategyMenu } from '../../menu/strategyMenu.js';
 import { fillTemplate } from './fillTemplate.js';
 import type { PromptContext } from './promptContext.js';
 import { amount } from './promptRules.js';
+import { promptTexts } from './promptTexts.js';
 import { labelWords } from './promptWords.js';
 import { quotedName } from './quotedName.js';
-import { v1 } from './v1/index.js';
 
 /** A description is cut after so many characters. */
 const LONGEST_DESCRIPTION = 300;
@@ -16,7 +16,7 @@ const LONGEST_DESCRIPTION = 300;
 /** Lines; none without a menu. */
 export function strategiesText({ opponentMenu, prior, recent = false }: PromptContext, inferring: boolean): string[] {
   if (opponentMenu === undefined) return [];
-  const { strategies } = v1;
+  const { strategies } = promptTexts;
   const words = labelWords(opponentMenu);
   return [
     inferring ? strategies.inferring : strategies.playing,
@@ -38,11 +38,11 @@ function priorText(
 ): string[] {
   if (prior === 'uniform') return [];
   const weights = priorWeights('renderPrompt', menu, prior);
-  const { strategies } = v1;
+  const { strategies } = promptTexts;
   const expected = typeof prior === 'string' ? prior : (prior as { readonly label?: unknown }).label;
   if (typeof expected === 'string') {
     const label = words[menu.findIndex((entry) => entry.label === expected)];
-    return [fillTemplate(inferring ? strategies.expectedOfA : strategies.expected, { label })];
+    return [fillTemplate(inferring ? strategies.opponentExpected : strategies.expected, { label })];
   }
   const shares = words.map((label, g) => fillTemplate(strategies.weight, { label, percent: amount(100 * weights[g]) }));
   return [fillTemplate(strategies.weights, { weights: shares.join(', ') })];

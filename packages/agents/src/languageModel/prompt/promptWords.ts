@@ -6,8 +6,8 @@ import type { StrategyMenu } from '../../menu/strategyMenu.js';
 import type { PromptKind } from './promptContext.js';
 import { promptTokens } from './promptTokens.js';
 
-/** Letters that stand for strategies: not the players A and B, and not "I", with which prose begins. */
-const LETTERS = 'CDEFGHJKLMNOPQRSTUVWXYZ';
+/** Letters that stand for strategies: not A to D, which are often actions, nor I, with which prose begins. */
+const LETTERS = 'EFGHJKLMNOPQRSTUVWXYZ';
 
 /** Words for the actions of both players: `a1, a2, ...` of the first and `b1, b2, ...` of the second where the names do not serve. */
 export function actionWords(game: NormalFormGame): readonly [readonly string[], readonly string[]] {

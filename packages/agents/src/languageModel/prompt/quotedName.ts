@@ -3,7 +3,7 @@
  */
 
 /** Everything but letters, digits, spaces and plain punctuation: quotes, line ends, controls, brackets of chat templates, arrows. */
-const UNSAFE = /[^\p{L}\p{M}\p{N} .,;:!?'()+*/=&%#_-]/gu;
+const UNSAFE = /[^\p{L}\p{M}\p{N} '‘’.,;:!?()+*/=&%#_–—…-]/gu;
 
 /**
  * A name or a description between double quotes, on one line: a reader who knows the rule cannot mistake it for anything else.

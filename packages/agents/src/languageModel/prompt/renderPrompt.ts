@@ -12,8 +12,8 @@ import { PROMPT_KINDS, type PromptContext, type PromptKind } from './promptConte
 import { historyText } from './promptHistory.js';
 import { rulesText } from './promptRules.js';
 import { strategiesText } from './promptStrategies.js';
+import { promptTexts } from './promptTexts.js';
 import { actionWords, labelWords, promptAnswers } from './promptWords.js';
-import { v1 } from './v1/index.js';
 
 /**
  * What a model is asked.
@@ -62,8 +62,8 @@ function question(kind: PromptKind, context: PromptContext): string {
   const order = context.order ?? words.map((_, i) => i);
   const shown = order.map((i) => words[i]);
   const options = inWords(shown);
-  if (kind === 'base') return fillTemplate(v1.base, { round, options });
-  if (kind === 'scot-predict') return fillTemplate(v1.scot.predict, { round, options });
+  if (kind === 'base') return fillTemplate(promptTexts.base, { round, options });
+  if (kind === 'scot-predict') return fillTemplate(promptTexts.scot.predict, { round, options });
   if (kind === 'scot-choose') {
     const predicted = prediction === undefined ? -1 : game.actions[1 - role].indexOf(prediction);
     if (predicted < 0) {
@@ -71,15 +71,19 @@ function question(kind: PromptKind, context: PromptContext): string {
         `renderPrompt: "prediction" expected one of ${game.actions[1 - role].join(', ')}, got ${prediction}`,
       );
     }
-    return fillTemplate(v1.scot.choose, { round, options, prediction: actionWords(game)[1 - role][predicted] });
+    return fillTemplate(promptTexts.scot.choose, {
+      round,
+      options,
+      prediction: actionWords(game)[1 - role][predicted],
+    });
   }
   if (opponentMenu.length === 0) {
     throw new RangeError('renderPrompt: "opponentMenu" expected the strategies that may be named, got none');
   }
-  if (kind === 'label') return fillTemplate(v1.label.name, { round });
+  if (kind === 'label') return fillTemplate(promptTexts.label.name, { round });
   const labels = labelWords(opponentMenu);
-  const letters = order.map((g) => fillTemplate(v1.label.letterOf, { letter: words[g], label: labels[g] }));
-  return fillTemplate(v1.label.letter, { round, options, letters: letters.join('\n') });
+  const letters = order.map((g) => fillTemplate(promptTexts.label.letterOf, { letter: words[g], label: labels[g] }));
+  return fillTemplate(promptTexts.label.letter, { round, options, letters: letters.join('\n') });
 }
 
 /** `J or F`, `R, P or Z`. */

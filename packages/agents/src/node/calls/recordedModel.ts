@@ -21,8 +21,8 @@ export interface RecordedModel extends ChatModel {
   keepFailure(key: string): Promise<void>;
 }
 
-/** What clients and caches may say beside the reply. */
-type Told = ChatReply & Pick<RecordedReply, 'attempts' | 'cached'>;
+/** What caches say beside the reply. */
+type Told = ChatReply & Pick<RecordedReply, 'cached'>;
 
 /**
  * A model that replays the call that a log has under the request's key, and otherwise asks the model and records the call, durably,
