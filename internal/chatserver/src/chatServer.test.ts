@@ -53,6 +53,10 @@ test.each([
   ['Answer with one of: J, F.', ['J', 'F']],
   ['Choose either `J` or `F`.', ['J', 'F']],
   ['Options:\n- allc: cooperate\n- alld: defect\nAnswer.', ['allc', 'alld']],
+  [
+    'One of these rules. In them "own" is A\'s action and "other" B\'s:\n- tft: "J first"\n- alld: "F"',
+    ['tft', 'alld'],
+  ],
   ['Say something.', []],
 ])('choices of %j', (prompt, choices) => expect(choicesInPrompt(prompt)).toEqual(choices));
 
@@ -141,7 +145,7 @@ test('a flaky script fails by the attempt, so that asking again helps', async ()
 });
 
 test('requests in flight are counted', async () => {
-  const { server } = await serving({ script: firstChoice(), latency: 0.02 }, (url) =>
+  const { server } = await serving({ script: firstChoice(), latency: 0.4 }, (url) =>
     Promise.all(Array.from({ length: 7 }, async () => (await ask(url, 'one of: a, b')).text())),
   );
   expect([server.maxInFlight, server.requests.length]).toEqual([7, 7]);

@@ -4,9 +4,19 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ChatModel, ChatRequest } from '@folkways/agents';
+import {
+  automatonAgent,
+  type ChatModel,
+  type ChatRequest,
+  languageModelAgent,
+  type ModelTurn,
+  matchRounds,
+  menus,
+  playMatch,
+} from '@folkways/agents';
 import { chatEndpoint } from '@folkways/agents/node';
 import { type ChatServer, chatServer } from '@folkways/chatserver';
+import { catalog, randomStream } from '@folkways/core';
 import { isSlow } from '@folkways/testkit';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type LocalModel, localModel } from './localModel.js';
@@ -61,7 +71,9 @@ if (module !== undefined) {
     ['over HTTP', remote],
   ])('llama.cpp %s', (_, model) => {
     test('keeps to the choices, all of which it makes, and repeats itself for a seed', async () => {
-      const texts = (await ask(model, { choices })).map(({ text }) => text);
+      const replies = await ask(model, { choices });
+      const texts = replies.map(({ text }) => text);
+      expect(replies.every(({ finish }) => finish === 'stop')).toBe(true);
       expect([...new Set(texts)].sort()).toEqual([...choices].sort());
       expect((await ask(model, { choices })).map(({ text }) => text)).toEqual(texts);
     });
@@ -95,13 +107,26 @@ if (module !== undefined) {
       }
     });
 
+    test('plays a match', async () => {
+      const game = catalog['prisoners-dilemma'];
+      const { automaton } = menus['prisoners-dilemma'][1].find(({ label }) => label === 'tft')!;
+      const turns: ModelTurn[] = [];
+      const player = languageModelAgent({ game, role: 0, model, mode: 'base', onTurn: (turn) => turns.push(turn) });
+      const tft = automatonAgent({ game, role: 1, automaton });
+      const match = await playMatch([player, tft], { game, rounds: 10, rng: randomStream(1, 0) });
+      const rounds = matchRounds(game, match);
+      expect(rounds.slice(1).map(([, other]) => other)).toEqual(rounds.slice(0, -1).map(([own]) => own));
+      expect(turns.map(({ answer }) => answer)).toEqual(rounds.map(([own]) => own));
+      expect(turns.every(({ attempts }) => attempts.length === 1)).toBe(true);
+    });
+
     test('says that a reply was cut', async () => {
       const reply = await model.complete(question(3, { maxTokens: 3 }));
       expect(reply).toMatchObject({ finish: 'length', completionTokens: 3 });
     });
 
     test('says that a prompt is too long', async () => {
-      const messages = [{ role: 'user', content: 'x'.repeat(2000) }] as const;
+      const messages = [{ role: 'user', content: 'x'.repeat(5000) }] as const;
       await expect(model.complete(question(0, { messages }))).rejects.toMatchObject({
         name: 'ModelCallError',
         problem: 'too long',

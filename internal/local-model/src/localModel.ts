@@ -28,7 +28,7 @@ interface Engine {
 }
 
 /** Loads a model file. Replies are kept to a request's choices by a grammar, except where log-probabilities are asked for. */
-export async function localModel(module: NodeLlama, modelPath: string, contextSize = 1024): Promise<LocalModel> {
+export async function localModel(module: NodeLlama, modelPath: string, contextSize = 4096): Promise<LocalModel> {
   const llama = await module.getLlama({ build: 'never', gpu: false, logLevel: 'error', maxThreads: 1 });
   const model = await llama.loadModel({ modelPath });
   const sequence = (await model.createContext({ contextSize, threads: 1 })).getSequence();
@@ -59,20 +59,20 @@ async function generate(
   await sequence.clearHistory();
   const written: Token[] = [];
   const tokens: TokenProbabilities[] = [];
-  let finish: ChatReply['finish'] = 'length';
+  let finish: ChatReply['finish'] = 'stop';
   const drawn = sequence.evaluateWithMetadata(
     prompt,
     { probabilities: true },
     { temperature, seed, grammarEvaluationState },
   );
   for await (const { token, probabilities } of drawn) {
-    if (model.isEogToken(token)) {
-      finish = 'stop';
-      break;
-    }
+    if (model.isEogToken(token)) break;
     written.push(token);
     if (topLogProbabilities !== undefined) tokens.push(tokenOf(model, token, probabilities, topLogProbabilities));
-    if (written.length === maxTokens) break;
+    if (written.length === maxTokens) {
+      finish = 'length';
+      break;
+    }
   }
   return {
     text: model.detokenize(written),

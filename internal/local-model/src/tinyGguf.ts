@@ -11,7 +11,7 @@ const WIDTH = 64;
 const LAYERS = 2;
 const HEADS = 4;
 const HIDDEN = 128;
-const CONTEXT = 1024;
+const CONTEXT = 4096;
 const ALIGNMENT = 32;
 
 /** Types of values in the header. */

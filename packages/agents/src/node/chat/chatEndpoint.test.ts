@@ -13,6 +13,9 @@ import type { ChatRequest } from '../../languageModel/chatModel.js';
 import { ModelCallError } from '../../languageModel/modelCallError.js';
 import { type ChatEndpointOptions, chatEndpoint } from './chatEndpoint.js';
 
+/** For machines that are busy with other things. */
+const patient = { timeout: 20_000 };
+
 const servers: ChatServer[] = [];
 afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()));
@@ -205,10 +208,10 @@ describe('another attempt', () => {
   });
 
   test.each(['hang', 'silence'] as const)('follows a time-out by %s', async (fault) => {
-    const { server, model } = await client(inTurn({ fault }, 'J'), { timeout: 0.05 });
+    const { server, model } = await client(inTurn({ fault }, 'J'), { timeout: 0.4 });
     expect((await model.complete(question())).text).toBe('J');
-    expect(server.calls.get('k1')).toBe(2);
-    await expect.poll(() => server.inFlight).toBe(0); // the first was ended, not left behind
+    expect(server.calls.get('k1')).toBeGreaterThanOrEqual(2);
+    await expect.poll(() => server.inFlight, patient).toBe(0); // the first was ended, not left behind
   });
 
   test('follows an error with status 200', async () => {
@@ -412,10 +415,10 @@ describe('an abort', () => {
     const { server, model } = await client(() => ({ fault: 'silence' }));
     const controller = new AbortController();
     const call = model.complete(question({ signal: controller.signal }));
-    await expect.poll(() => server.inFlight).toBe(1);
+    await expect.poll(() => server.inFlight, patient).toBe(1);
     controller.abort();
     await expect(call).rejects.toMatchObject({ name: 'AbortError', message: 'chatEndpoint: stopped by its signal' });
-    await expect.poll(() => server.inFlight).toBe(0);
+    await expect.poll(() => server.inFlight, patient).toBe(0);
     expect(server.requests).toHaveLength(1);
   });
 
@@ -441,10 +444,11 @@ describe('an abort', () => {
 
 test('at most `concurrency` calls reach the server at a time, failed ones included', async () => {
   const script: ChatScript = ({ attempt, index }) => (attempt === 1 && index % 3 === 0 ? { status: 500 } : 'J');
-  const { server, model } = await client(script, { concurrency: 8 }, { latency: 0.005 });
+  const { server, model } = await client(script, { concurrency: 8 }, { latency: 0.02 });
   const signal = new AbortController().signal;
   const keys = Array.from({ length: 100 }, (_, index) => `${index}`);
   await Promise.all(keys.map((key) => model.complete(question({ key, signal }))));
-  expect(server.maxInFlight).toBe(8);
+  expect(server.maxInFlight).toBeLessThanOrEqual(8);
+  expect(server.maxInFlight).toBeGreaterThan(4);
   expect(server.calls.size).toBe(100);
 });

@@ -1,6 +1,7 @@
 /**
  * Any OpenAI-compatible chat endpoint, hosted or local, as a language model.
  */
+import { setMaxListeners } from 'node:events';
 import { checkInteger } from '@folkways/core';
 import type { ChatModel, ChatReply, ChatRequest } from '../../languageModel/chatModel.js';
 import { ModelCallError } from '../../languageModel/modelCallError.js';
@@ -66,7 +67,8 @@ export interface ChatEndpointOptions {
  * @throws Error named `AbortError`, from a call, when its signal is aborted; an `AbortSignal` ends it in flight.
  * @remarks A request with `choices` asks for a JSON object by a strict schema, and the reply's text is the choice inside it; a request for
  * log-probabilities is sent without, since a schema changes them. Thoughts of reasoning models are dropped. What an endpoint turns out
- * not to have (schemas, log-probabilities, `max_tokens`) is remembered and no longer sent. Jitter is not seeded: machines that
+ * not to have (schemas, log-probabilities, `max_tokens`) is remembered and no longer sent. Ollama cuts prompts beyond its context without
+ * saying so: give it room for the longest history (`OLLAMA_CONTEXT_LENGTH`). Jitter is not seeded: machines that
  * run one experiment must not retry in step, and no result depends on it.
  * @example
  * ```ts
@@ -120,6 +122,8 @@ class Endpoint implements ChatModel {
     if (key !== '') headers.Authorization = `Bearer ${key}`;
     const { url } = this.#address;
     const fixed = { fetch: this.#options.fetch ?? fetch, url, headers, timeout, redact, redactReply };
+    // Every call in flight listens to the run's one signal; Node takes more than ten listeners for a leak.
+    if (request.signal instanceof AbortSignal) setMaxListeners(0, request.signal);
     let attempts = 0;
     while (true) {
       const dialect = this.#dialect;
