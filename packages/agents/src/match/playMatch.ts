@@ -159,7 +159,7 @@ export async function playInto(agents: readonly [Agent, Agent], target: MatchTar
     let b = second.act();
     if (typeof a !== 'number' || typeof b !== 'number') {
       onWait?.();
-      [a, b] = await Promise.all([a, b]);
+      [a, b] = await both(a, b);
       checkRunning('playMatch', signal);
     }
     if (!(a >= 0 && a < rows && Number.isInteger(a))) throw badAction(agents[0], a, rows);
@@ -179,6 +179,14 @@ export async function playInto(agents: readonly [Agent, Agent], target: MatchTar
     first.observe(k, x);
     second.observe(k, y);
   }
+}
+
+/** Both actions. When one player fails, the other's answer is still waited for: it may have been paid for, and be recorded. */
+async function both(a: number | Promise<number>, b: number | Promise<number>): Promise<[number, number]> {
+  const [first, second] = await Promise.allSettled([a, b]);
+  if (first.status === 'rejected') throw first.reason;
+  if (second.status === 'rejected') throw second.reason;
+  return [first.value, second.value];
 }
 
 function recordBeliefs(
