@@ -78,7 +78,10 @@ const install = (what, folder) =>
   run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', ...what], { cwd: folder });
 
 /** Every file that a value of "exports" names under a condition. */
-const entryPoints = (item) => Object.keys(item.manifest.exports).map((key) => item.name + key.slice(1));
+const entryPoints = (item) =>
+  Object.keys(item.manifest.exports)
+    .filter((key) => !key.endsWith('.json'))
+    .map((key) => item.name + key.slice(1));
 
 const browser = await openBrowser();
 if (browser === undefined) console.log('skipped the examples in a browser: no chromium is installed');
