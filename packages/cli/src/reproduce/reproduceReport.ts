@@ -5,7 +5,7 @@ import type { ReproduceOptions } from '../commands/reproduceCommand.js';
 import { InputError } from '../inputError.js';
 import type { Io } from '../io.js';
 import { loadEngine } from '../loadEngine.js';
-import { commands, paragraph } from '../output/block.js';
+import { commands } from '../output/block.js';
 import { formatJson } from '../output/formatJson.js';
 import { progressOn } from '../output/progress.js';
 import { renderText } from '../output/renderText.js';
@@ -32,7 +32,6 @@ export async function reproduceReport(
   options: ReproduceOptions,
   io: Io,
 ): Promise<ReproduceAnswer> {
-  const start = performance.now();
   const { only, seed } = options;
   const context: LedgerContext = { quick: options.full !== true, seed, lp: await loadEngine('glpk') };
   const loaded = await Promise.all(papers.map(async (paper) => ({ paper, all: await paper.entries() })));
@@ -56,7 +55,7 @@ export async function reproduceReport(
     progress.end();
   }
   if (options.html !== undefined) await writePage(options.html, outcomes, seed);
-  return { text: textOf(outcomes, options, (performance.now() - start) / 1000), ...failureOf(outcomes) };
+  return { text: textOf(outcomes, options), ...failureOf(outcomes) };
 }
 
 const namesOf = ({ items, name }: LedgerEntry): readonly string[] => items ?? [name];
@@ -83,13 +82,13 @@ async function writePage(path: string, outcomes: readonly PaperOutcome[], seed: 
   const { renderPage } = await import('../output/renderPage.js');
   const page = renderPage({
     title: 'The papers reproduced',
-    subtitle: `Every item: what the paper says, and what folkways finds (seed ${seed}).`,
+    subtitle: [`Every item: what the paper says, and what folkways finds (seed ${seed}).`],
     blocks: [...summaryBlocks(outcomes), ...outcomes.flatMap(ledgerPage)],
   });
   writeFileAtomically(path, page);
 }
 
-function textOf(outcomes: readonly PaperOutcome[], options: ReproduceOptions, seconds: number): string {
+function textOf(outcomes: readonly PaperOutcome[], options: ReproduceOptions): string {
   const rows = outcomes.flatMap((outcome) => outcome.rows);
   if (options.json === true) {
     return formatJson({
@@ -104,7 +103,6 @@ function textOf(outcomes: readonly PaperOutcome[], options: ReproduceOptions, se
   return renderText([
     ...outcomes.flatMap((outcome) => ledgerText(outcome, detailed)),
     ...summaryBlocks(outcomes),
-    paragraph(`${rows.length} rows in ${seconds.toFixed(0)} s, seed ${options.seed}.`),
     commands(
       ...(options.full === true
         ? []

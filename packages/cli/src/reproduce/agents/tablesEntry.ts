@@ -1,52 +1,62 @@
 /**
- * `folkways reproduce agents`: the paper's four tables beside ours.
+ * Tables 1 to 4 of the paper on reasonably reasoning agents, beside ours.
  */
-import type { ReproduceAgentsOptions } from '../commands/reproduceCommand.js';
-import type { Io } from '../io.js';
-import { type Block, commands, heading, paragraph, table } from '../output/block.js';
-import { formatJson } from '../output/formatJson.js';
-import { formatReal } from '../output/formatReal.js';
-import { listInWords } from '../output/listInWords.js';
-import { progressOn } from '../output/progress.js';
-import { renderText } from '../output/renderText.js';
-import { PAPER_GAMES, type PaperMethod, WINDOW } from './paperTables.js';
-import {
-  type CellDifference,
-  EXPERIMENTS,
-  type Rate,
-  type ReproducedTable,
-  reproduceTables,
-} from './reproduceTables.js';
+import { PAPER_GAMES, type PaperMethod, WINDOW } from '../../agents/paperTables.js';
+import { type CellDifference, type Rate, type ReproducedTable, reproduceTables } from '../../agents/reproduceTables.js';
+import { type Block, heading, paragraph, table } from '../../output/block.js';
+import { formatReal } from '../../output/formatReal.js';
+import { listInWords } from '../../output/listInWords.js';
+import type { LedgerEntry, LedgerRow } from '../ledgerRow.js';
 
 /** Matches of every cell: enough for standard errors of 5 points, and the reference's number. */
 const QUICK = 100;
 const FULL = 400;
+const TEST = 'packages/cli/src/agents/reproduceAgents.paper.test.ts';
 
-/** The report. */
-export async function reproduceAgentsReport(options: ReproduceAgentsOptions, io: Io): Promise<string> {
-  const matches = options.full === true ? FULL : QUICK;
-  const { seed } = options;
-  const progress = progressOn(io, 'experiments', EXPERIMENTS);
-  const tables = await reproduceTables({ matches, seed, onProgress: (done) => progress.report(done) });
-  progress.end();
-  if (options.json === true) return formatJson(forPrograms(tables, matches, seed));
-  return renderText([
-    paragraph(
-      'Kang (2026), Reasonably reasoning AI agents, Tables 1 to 4: how often two copies of an agent are on an equilibrium, in percent of rounds 161 to 180.',
-      `The paper ran a language model, 20 matches a cell. Ours are exact Bayesians without one: ${matches} matches a cell, horizon 20, discount 0.95, temperature 1, exact expectations, seed ${seed}; ± is one standard error.`,
-    ),
-    ...tables.flatMap(tableBlocks),
-    ...(options.full === true
-      ? []
-      : [commands([`folkways reproduce agents --full`, `${FULL} matches a cell, half the error`])]),
-  ]);
+/** The four tables; a row of the ledger for each. */
+export const tablesEntry: LedgerEntry = {
+  name: 'Tables 1 to 4',
+  items: ['Table 1', 'Table 2', 'Table 3', 'Table 4'],
+  async run({ quick, seed }) {
+    const matches = quick ? QUICK : FULL;
+    const tables = await reproduceTables({ matches, seed });
+    return {
+      rows: tables.map(tableRow),
+      blocks: [
+        heading('Tables 1 to 4', 3),
+        paragraph(
+          'How often two copies of an agent are on an equilibrium, in percent of rounds 161 to 180.',
+          `The paper ran a language model, 20 matches a cell; \`folkways agents experiment\` runs the same agents on one's own endpoint. Ours are exact Bayesians without one: ${matches} matches a cell, horizon 20, discount 0.95, temperature 1, exact expectations, seed ${seed}; ± is one standard error.`,
+        ),
+        ...tables.flatMap(tableBlocks),
+      ],
+      data: { tables: forPrograms(tables, matches, seed) },
+    };
+  },
+};
+
+/** PS-BR of the paper beside its counterpart; every differing cell is explained below the table. */
+function tableRow({ table: { number, title, paper, counterpart }, rows, differences }: ReproducedTable): LedgerRow {
+  const psbr = rows.find(({ key }) => key === counterpart['PS-BR'])!;
+  const cells = PAPER_GAMES.length * Object.keys(paper).length;
+  const sentences = [...new Set(differences.map(({ why }) => why.replace(/ \(posterior means[^)]*\)/, '').replace(/\.$/, '')))];
+  const differing = `${differences.length} of ${cells} cells differ by more than two standard errors of the difference`;
+  return {
+    item: `Table ${number}`,
+    about: title,
+    evidence: 'simulation',
+    published: `PS-BR ${paper['PS-BR'].map((percent) => formatReal(percent, 1)).join(', ')} %`,
+    ours: `PS-BR ${psbr.cells.map(({ rate }) => formatReal(rate, 1)).join(', ')} %; ${differing}`,
+    ...(differences.length === 0 ? { verdict: 'agrees' } : { verdict: 'corrected', reason: sentences.join('; ') }),
+    test: TEST,
+  };
 }
 
 function tableBlocks(reproduced: ReproducedTable): Block[] {
   const { table: paper, rows, differences } = reproduced;
   const methods = Object.keys(paper.paper) as PaperMethod[];
   return [
-    heading(`Table ${paper.number}: ${paper.title}`),
+    heading(`Table ${paper.number}: ${paper.title}`, 3),
     table({
       header: ['', ...PAPER_GAMES.map(({ name }) => name)],
       align: ['left', ...PAPER_GAMES.map(() => 'right' as const)],

@@ -1,0 +1,7 @@
+/**
+ * The items of the paper on reasonably reasoning agents, in its order.
+ */
+import type { LedgerEntry } from '../ledgerRow.js';
+import { tablesEntry } from './tablesEntry.js';
+
+export const agentsEntries: readonly LedgerEntry[] = [tablesEntry];
