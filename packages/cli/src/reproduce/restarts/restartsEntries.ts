@@ -2,5 +2,9 @@
  * The items of the restart paper, in its order.
  */
 import type { LedgerEntry } from '../ledgerRow.js';
+import { introductionEntry } from './introductionEntry.js';
+import { stabilityEntry } from './stabilityEntry.js';
+import { limitEntry } from './limitEntry.js';
+import { hardnessEntry } from './hardnessEntry.js';
 
-export const restartsEntries: readonly LedgerEntry[] = [];
+export const restartsEntries: readonly LedgerEntry[] = [introductionEntry, stabilityEntry, limitEntry, hardnessEntry];
