@@ -4,7 +4,9 @@
 import type { LedgerEntry } from '../ledgerRow.js';
 import { introductionEntry } from './introductionEntry.js';
 import { stabilityEntry } from './stabilityEntry.js';
+import { approximationEntry } from './approximationEntry.js';
+import { programsEntry } from './programsEntry.js';
 import { limitEntry } from './limitEntry.js';
 import { hardnessEntry } from './hardnessEntry.js';
 
-export const restartsEntries: readonly LedgerEntry[] = [introductionEntry, stabilityEntry, limitEntry, hardnessEntry];
+export const restartsEntries: readonly LedgerEntry[] = [introductionEntry, stabilityEntry, limitEntry, hardnessEntry, programsEntry, approximationEntry];

@@ -1,0 +1,64 @@
+/**
+ * Lines 7 to 16 of the restart paper's Algorithm 3, as written and small: the lists of large actions, kept whole so that the claims about
+ * them can be looked at. `solveHazing` has its own, faster form.
+ */
+import type { HazingAction, HazingInstance } from '@folkways/hazing';
+
+/** The lists once all large actions are processed. */
+export interface LargeLists {
+  /** K = e1 e2 T, the unit of normalised costs. */
+  readonly unit: number;
+  /** Actions with c > e1 T by increasing threshold. */
+  readonly large: readonly HazingAction[];
+  /** H[q], undefined where there is no list. */
+  readonly most: readonly (number | undefined)[];
+  /** L[q], the list itself. */
+  readonly lists: readonly (readonly HazingAction[] | undefined)[];
+  /** Did H[q] ever fall, or lose its list? */
+  readonly fell: boolean;
+}
+
+/** floor(c / K), without a rounding error of the division making it one too large. */
+export const normalised = (cost: number, unit: number): number => Math.floor(cost / unit);
+
+/** Builds the lists; actions with t >= T are left out, as the paper does. */
+export function largeLists({ goalThreshold, actions }: HazingInstance, epsilon: number): LargeLists {
+  const unit = epsilon * (epsilon / (1 + epsilon)) * goalThreshold;
+  const last = Math.floor((2 * goalThreshold) / unit);
+  const large = actions
+    .filter(({ cost, threshold }) => cost > epsilon * goalThreshold && threshold < goalThreshold)
+    .sort((a, b) => a.threshold - b.threshold);
+  const most: (number | undefined)[] = new Array(last + 1).fill(undefined);
+  const lists: (readonly HazingAction[] | undefined)[] = new Array(last + 1).fill(undefined);
+  [most[0], lists[0]] = [0, []];
+  let fell = false;
+  for (const action of large) {
+    const step = normalised(action.cost, unit);
+    for (let q = 0; q + step <= last; q++) {
+      const [hazing, list] = [most[q], lists[q]];
+      if (hazing === undefined || list === undefined || hazing <= action.threshold) continue;
+      const [total, before] = [hazing + action.cost, most[q + step]];
+      if (before !== undefined && before >= total) continue;
+      if (before !== undefined && total < before) fell = true;
+      [most[q + step], lists[q + step]] = [total, [...list, action]];
+    }
+  }
+  return { unit, large, most, lists, fell };
+}
+
+/** Every stable sequence of the large actions in their order with a total of at most `limit`: its total and its normalised total. */
+export function stableLargeSequences(
+  { large, unit }: LargeLists,
+  limit: number,
+): { readonly hazing: number; readonly q: number }[] {
+  const found: { hazing: number; q: number }[] = [];
+  const extend = (from: number, hazing: number, q: number): void => {
+    found.push({ hazing, q });
+    for (let i = from; i < large.length; i++) {
+      const { cost, threshold } = large[i];
+      if (hazing > threshold && hazing + cost <= limit) extend(i, hazing + cost, q + normalised(cost, unit));
+    }
+  };
+  extend(0, 0, 0);
+  return found;
+}
