@@ -14,8 +14,8 @@ export interface LargeLists {
   readonly most: readonly (number | undefined)[];
   /** L[q], the list itself. */
   readonly lists: readonly (readonly HazingAction[] | undefined)[];
-  /** Did H[q] ever fall, or lose its list? */
-  readonly fell: boolean;
+  /** Every value that H was set to, in order. */
+  readonly set: readonly { readonly q: number; readonly hazing: number }[];
 }
 
 /** floor(c / K), without a rounding error of the division making it one too large. */
@@ -31,7 +31,7 @@ export function largeLists({ goalThreshold, actions }: HazingInstance, epsilon: 
   const most: (number | undefined)[] = new Array(last + 1).fill(undefined);
   const lists: (readonly HazingAction[] | undefined)[] = new Array(last + 1).fill(undefined);
   [most[0], lists[0]] = [0, []];
-  let fell = false;
+  const set = [{ q: 0, hazing: 0 }];
   for (const action of large) {
     const step = normalised(action.cost, unit);
     for (let q = 0; q + step <= last; q++) {
@@ -39,11 +39,11 @@ export function largeLists({ goalThreshold, actions }: HazingInstance, epsilon: 
       if (hazing === undefined || list === undefined || hazing <= action.threshold) continue;
       const [total, before] = [hazing + action.cost, most[q + step]];
       if (before !== undefined && before >= total) continue;
-      if (before !== undefined && total < before) fell = true;
       [most[q + step], lists[q + step]] = [total, [...list, action]];
+      set.push({ q: q + step, hazing: total });
     }
   }
-  return { unit, large, most, lists, fell };
+  return { unit, large, most, lists, set };
 }
 
 /** Every stable sequence of the large actions in their order with a total of at most `limit`: its total and its normalised total. */

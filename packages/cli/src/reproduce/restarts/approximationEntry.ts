@@ -92,7 +92,7 @@ function optimumRange({ seed, quick }: LedgerContext): LedgerRow {
 
 /** The claims about the lists, on a small form of the algorithm that keeps them whole. */
 function claims({ seed, quick }: LedgerContext): LedgerRow[] {
-  const counts = { actions: 0, lists: 0, sequences: 0 };
+  const counts = { actions: 0, lists: 0, sequences: 0, set: 0 };
   const failed = new Set<string>();
   const law = checkLaw({ seed, instances: quick ? 300 : 5000, stream: 21 }, (rng) => {
     const T = uniformInteger(rng, 20, 200);
@@ -103,7 +103,7 @@ function claims({ seed, quick }: LedgerContext): LedgerRow[] {
     }));
     const epsilon = [0.5, 0.25, 0.1][uniformInteger(rng, 0, 2)];
     const state = largeLists({ goalThreshold: T, actions }, epsilon);
-    const { unit, large, most, lists, fell } = state;
+    const { unit, large, most, lists, set } = state;
     if (large.length === 0) return undefined;
     for (const { cost } of large) {
       counts.actions++;
@@ -122,7 +122,10 @@ function claims({ seed, quick }: LedgerContext): LedgerRow[] {
       const found = most[q];
       if (found === undefined || found < hazing) failed.add('Claim 5');
     }
-    if (fell) failed.add('Claim 6');
+    for (const { q, hazing } of set) {
+      counts.set++;
+      if ((most[q] ?? -1) < hazing) failed.add('Claim 6');
+    }
     return true;
   });
   const row = (item: string, about: string, published: string, ours: string): LedgerRow =>
@@ -151,6 +154,6 @@ function claims({ seed, quick }: LedgerContext): LedgerRow[] {
       'a stable threshold-ordered sequence of large actions with total h and normalised total q has h <= H[q]',
       count('Claim 5', counts.sequences, 'sequences'),
     ),
-    row('Claim 6', 'H[q] never falls', 'once set, it only grows', count('Claim 6', counts.lists, 'lists')),
+    row('Claim 6', 'H[q] never falls', 'at the end it is at least what it was ever set to', count('Claim 6', counts.set, 'assignments')),
   ];
 }

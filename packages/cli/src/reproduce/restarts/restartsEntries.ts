@@ -7,6 +7,8 @@ import { stabilityEntry } from './stabilityEntry.js';
 import { approximationEntry } from './approximationEntry.js';
 import { programsEntry } from './programsEntry.js';
 import { limitEntry } from './limitEntry.js';
+import { extensionsEntry } from './extensionsEntry.js';
+import { figuresEntry } from './figuresEntry.js';
 import { hardnessEntry } from './hardnessEntry.js';
 
-export const restartsEntries: readonly LedgerEntry[] = [introductionEntry, stabilityEntry, limitEntry, hardnessEntry, programsEntry, approximationEntry];
+export const restartsEntries: readonly LedgerEntry[] = [introductionEntry, stabilityEntry, limitEntry, hardnessEntry, programsEntry, approximationEntry, figuresEntry, extensionsEntry];
