@@ -2,7 +2,10 @@
  * The items of the paper on reasonably reasoning agents, in its order.
  */
 import type { LedgerEntry } from '../ledgerRow.js';
+import { concentrationEntry } from './concentrationEntry.js';
+import { samplingEntry } from './samplingEntry.js';
 import { setupEntry } from './setupEntry.js';
+import { stageEntry } from './stageEntry.js';
 import { tablesEntry } from './tablesEntry.js';
 
-export const agentsEntries: readonly LedgerEntry[] = [setupEntry, tablesEntry];
+export const agentsEntries: readonly LedgerEntry[] = [setupEntry, samplingEntry, concentrationEntry, stageEntry, tablesEntry];
