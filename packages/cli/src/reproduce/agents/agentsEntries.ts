@@ -3,9 +3,10 @@
  */
 import type { LedgerEntry } from '../ledgerRow.js';
 import { concentrationEntry } from './concentrationEntry.js';
+import { privatePayoffsEntry } from './privatePayoffsEntry.js';
 import { samplingEntry } from './samplingEntry.js';
 import { setupEntry } from './setupEntry.js';
 import { stageEntry } from './stageEntry.js';
 import { tablesEntry } from './tablesEntry.js';
 
-export const agentsEntries: readonly LedgerEntry[] = [setupEntry, samplingEntry, concentrationEntry, stageEntry, tablesEntry];
+export const agentsEntries: readonly LedgerEntry[] = [setupEntry, samplingEntry, concentrationEntry, stageEntry, privatePayoffsEntry, tablesEntry];

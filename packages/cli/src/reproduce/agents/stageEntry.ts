@@ -12,7 +12,7 @@ import {
   scot,
   weakDistance,
 } from '@folkways/agents';
-import { type Automaton, type NormalFormGame, randomStream, regret, uniformInteger, uniformReal } from '@folkways/core';
+import { type Automaton, type NormalFormGame, pureEquilibria, randomStream, regret, uniformInteger, uniformReal } from '@folkways/core';
 import { PAPER_GAMES } from '../../agents/paperTables.js';
 import { formatReal } from '../../output/formatReal.js';
 import { checkedRow } from '../checkedRow.js';
@@ -212,26 +212,15 @@ async function selfPlayRates(agent: string, seed: number) {
   for (const { slug, name } of PAPER_GAMES) {
     const records = await runExperiment({ game: slug, agents: { agent }, rounds: WINDOW[1], matches: MATCHES, seed });
     const rate = (window: readonly [number, number]): number =>
-      followRate(records, { metric: 'anyNash', window, anyNash: stageEquilibria[slug] }).rate;
+      followRate(records, { metric: 'anyNash', window, anyNash: stageEquilibria(slug) }).rate;
     rates.push({ name, early: rate([1, 10]), late: rate(WINDOW) });
   }
   return rates;
 }
 
-/** Pure stage equilibria, Promo's weak one included. */
-const stageEquilibria: Readonly<Record<(typeof SLUGS)[number], readonly (readonly string[])[]>> = {
-  'battle-of-the-sexes': [
-    ['J', 'J'],
-    ['F', 'F'],
-  ],
-  'prisoners-dilemma': [['F', 'F']],
-  promo: [
-    ['P', 'P'],
-    ['Z', 'Z'],
-  ],
-  samaritan: [['H', 'S']],
-  lemons: [['LQ', 'D']],
-};
+/** Pure stage equilibria by name, Promo's weak one included; none of the games' late play is mixed. */
+const stageEquilibria = (slug: (typeof SLUGS)[number]): string[][] =>
+  pureEquilibria(gameOf(slug)).profiles.map((profile) => profile.map((a, player) => gameOf(slug).actions[player][a]));
 
 const percent = (share: number): string => `${formatReal(100 * share, 1)} %`;
 
