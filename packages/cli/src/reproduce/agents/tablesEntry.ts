@@ -6,6 +6,7 @@ import { type CellDifference, type Rate, type ReproducedTable, reproduceTables }
 import { type Block, heading, paragraph, table } from '../../output/block.js';
 import { formatReal } from '../../output/formatReal.js';
 import { listInWords } from '../../output/listInWords.js';
+import { checkedRow } from '../checkedRow.js';
 import type { LedgerEntry, LedgerRow } from '../ledgerRow.js';
 
 /** Matches of every cell: enough for standard errors of 5 points, and the reference's number. */
@@ -16,12 +17,12 @@ const TEST = 'packages/cli/src/agents/reproduceAgents.paper.test.ts';
 /** The four tables; a row of the ledger for each. */
 export const tablesEntry: LedgerEntry = {
   name: 'Tables 1 to 4',
-  items: ['Table 1', 'Table 2', 'Table 3', 'Table 4'],
+  items: [1, 2, 3, 4].flatMap((number) => ['Base', 'SCoT', 'PS-BR'].map((method) => `Table ${number}, ${method}`)).concat('Section 7.3.1'),
   async run({ quick, seed }) {
     const matches = quick ? QUICK : FULL;
     const tables = await reproduceTables({ matches, seed });
     return {
-      rows: tables.map(tableRow),
+      rows: [...tables.flatMap(tableRows), priorRow(tables)],
       blocks: [
         heading('Tables 1 to 4', 3),
         paragraph(
@@ -35,21 +36,46 @@ export const tablesEntry: LedgerEntry = {
   },
 };
 
-/** PS-BR of the paper beside its counterpart; every differing cell is explained below the table. */
-function tableRow({ table: { number, title, paper, counterpart }, rows, differences }: ReproducedTable): LedgerRow {
-  const psbr = rows.find(({ key }) => key === counterpart['PS-BR'])!;
-  const cells = PAPER_GAMES.length * Object.keys(paper).length;
-  const sentences = [...new Set(differences.map(({ why }) => why.replace(/ \(posterior means[^)]*\)/, '').replace(/\.$/, '')))];
-  const differing = `${differences.length} of ${cells} cells differ by more than two standard errors of the difference`;
-  return {
-    item: `Table ${number}`,
-    about: title,
-    evidence: 'simulation',
-    published: `PS-BR ${paper['PS-BR'].map((percent) => formatReal(percent, 1)).join(', ')} %`,
-    ours: `PS-BR ${psbr.cells.map(({ rate }) => formatReal(rate, 1)).join(', ')} %; ${differing}`,
-    ...(differences.length === 0 ? { verdict: 'agrees' } : { verdict: 'corrected', reason: sentences.join('; ') }),
-    test: TEST,
-  };
+/** One row for each method of a table. */
+function tableRows({ table: { number, title, paper, counterpart }, rows, differences }: ReproducedTable): LedgerRow[] {
+  return (Object.keys(paper) as PaperMethod[]).map((method): LedgerRow => {
+    const ours = rows.find(({ key }) => key === counterpart[method])!;
+    const cells = differences.filter((cell) => cell.method === method);
+    const sentences = [...new Set(cells.map(({ why }) => why.replace(/ \(posterior means[^)]*\)/, '').replace(/\.$/, '')))];
+    const differing = cells.length === 0 ? '' : `; ${cells.map(({ game }) => game).join(', ')} differ`;
+    const row = {
+      item: `Table ${number}, ${method}`,
+      about: title,
+      evidence: 'simulation',
+      published: `${paper[method].map((percent) => formatReal(percent, 1)).join(', ')} %`,
+      ours: `${ours.cells.map(({ rate }) => formatReal(rate, 1)).join(', ')} %${differing}`,
+      test: TEST,
+    } as const;
+    if (method === 'Base') {
+      const reason = `Base is a language model without more; the same command on one’s own endpoint runs it, and uniform play stands here${sentences.length === 0 ? '' : `: ${sentences[0]}`}`;
+      return { ...row, verdict: 'evidence only', reason };
+    }
+    return cells.length === 0 ? { ...row, verdict: 'agrees' } : { ...row, verdict: 'corrected', reason: sentences.join('; ') };
+  });
+}
+
+/** "Strongly expect", in numbers: cooperation in the prisoner's dilemma by the prior weight of grim trigger. */
+function priorRow(tables: readonly ReproducedTable[]): LedgerRow {
+  const rate = (key: string): number => tables[1].rows.find((row) => row.key === key)!.cells[1].rate;
+  const [weak, middling, strong] = ['psbr .9', 'psbr .99', 'psbr .999'].map(rate);
+  return checkedRow(
+    {
+      item: 'Section 7.3.1',
+      about: 'the prior that makes PS-BR cooperate',
+      evidence: 'simulation',
+      published: 'a line of the prompt: strongly expect this strategy',
+      ours: `cooperation in the prisoner’s dilemma: ${formatReal(weak, 1)} % with prior weight .9, ${formatReal(middling, 1)} % with .99, ${formatReal(strong, 1)} % with .999`,
+      verdict: 'sharper',
+      reason: 'labels that agree on the path keep their prior odds under Bayes’ rule, and one of them is best answered by defecting, so it takes about .999',
+      test: TEST,
+    },
+    weak < 10 && strong > 85 && middling > weak && middling < strong,
+  );
 }
 
 function tableBlocks(reproduced: ReproducedTable): Block[] {
