@@ -24,7 +24,7 @@ export function addReproduceCommand(
 ): void {
   const command = program
     .command('reproduce')
-    .description("every item of the three papers: what is published, what comes out here, and why the two differ")
+    .description('every item of the three papers: what is published, what comes out here, and why the two differ')
     .addArgument(new Argument('[paper]', 'one of them, with its tables and figures').choices(PAPERS))
     .option('--only <item>', 'only rows that are called this: "Lemma 3", "Table 1"')
     .option('--full', 'more random instances, longer simulations')
@@ -40,9 +40,7 @@ export function addReproduceCommand(
       if (failure !== undefined) throw new FailedCheck(failure);
     });
   addHelpEpilogue(command, {
-    paragraphs: [
-      'Everything is computed anew in this run. Exit code 0 when every row agrees or says why not, else 1.',
-    ],
+    paragraphs: ['Everything is computed anew in this run. Exit code 0 when every row agrees or says why not, else 1.'],
     examples: [
       ['folkways reproduce', 'all three papers, under two minutes'],
       ['folkways reproduce agents', 'reasonably reasoning agents, with Tables 1 to 4'],

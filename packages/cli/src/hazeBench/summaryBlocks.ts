@@ -25,7 +25,10 @@ export function summaryBlocks(
   });
   const label = along === 'actions' ? 'n =' : 'MPD =';
   return [
-    heading(name === 'figure1' ? 'Figure 1: runtime against the number of actions' : 'Figure 2: runtime against MPD', level),
+    heading(
+      name === 'figure1' ? 'Figure 1: runtime against the number of actions' : 'Figure 2: runtime against MPD',
+      level,
+    ),
     table({
       header: [
         along === 'actions' ? 'MPD' : 'n',

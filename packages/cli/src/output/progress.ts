@@ -36,7 +36,7 @@ export function progressOn({ stderr }: Io, what: string, total?: number): Progre
       shown = true;
       const filled = total === undefined ? 0 : Math.round((BAR * done) / total);
       const bar = total === undefined ? '' : `[${'='.repeat(filled)}${' '.repeat(BAR - filled)}] `;
-      say(`\r${bar}${count(done)} ${what}${next === "" ? "" : `${next}\u001b[K`}`);
+      say(`\r${bar}${count(done)} ${what}${next === '' ? '' : `${next}\u001b[K`}`);
     },
     end() {
       if (shown) say('\r\u001b[2K');

@@ -8,7 +8,7 @@ import type { PaperOutcome } from './runLedger.js';
 import { type LedgerSummary, summariseLedger } from './summariseLedger.js';
 
 /** Columns of a terminal for item, the paper's, ours and the verdict: with gaps and indent 80. */
-const WIDTHS = [18, 21, 24, 9] as const;
+const WIDTHS = [19, 20, 24, 9] as const;
 
 /** One paper for a terminal. @param detailed - also its figures and tables. */
 export function ledgerText({ paper, rows, blocks }: PaperOutcome, detailed: boolean): Block[] {

@@ -38,7 +38,11 @@ export async function reproduceReport(
   const chosen = loaded
     .map(({ paper, all }) => ({ paper, entries: all.filter((entry) => only === undefined || isAsked(entry, only)) }))
     .filter(({ entries }) => entries.length > 0);
-  if (chosen.length === 0) throw noSuchItem(only, loaded.flatMap(({ all }) => all));
+  if (chosen.length === 0)
+    throw noSuchItem(
+      only,
+      loaded.flatMap(({ all }) => all),
+    );
 
   const total = chosen.reduce((sum, { entries }) => sum + entries.length, 0);
   const progress = progressOn(io, 'computations', total);

@@ -63,7 +63,9 @@ function purification({ seed, quick }: LedgerContext): LedgerRow {
     const game = finiteGame(rng, 3);
     const f = [0, 1].map((): TreeStrategy => randomTreeStrategy(rng, game, undefined));
     // Player i's model of the other is right on path and anything off it.
-    const models = [0, 1].map((i) => randomTreeStrategy(rng, game, (history) => (isReached(f, history) ? f[1 - i](history) : undefined)));
+    const models = [0, 1].map((i) =>
+      randomTreeStrategy(rng, game, (history) => (isReached(f, history) ? f[1 - i](history) : undefined)),
+    );
     const psi = Math.max(...[0, 1].map((i) => gapOf(game, f[i], models[i], i)));
     const g = patched(f, models);
     const gaps = [0, 1].map((i) => gapOf(game, g[i], g[1 - i], i));
@@ -93,7 +95,8 @@ const gapOf = (game: FiniteGame, own: TreeStrategy, other: TreeStrategy, player:
 function samePath(game: FiniteGame, f: readonly TreeStrategy[], g: readonly TreeStrategy[]): boolean {
   return game.histories.every(
     (history) =>
-      !isReached(f, history) || [0, 1].every((i) => f[i](history).every((p, a) => Math.abs(p - g[i](history)[a]) < 1e-12)),
+      !isReached(f, history) ||
+      [0, 1].every((i) => f[i](history).every((p, a) => Math.abs(p - g[i](history)[a]) < 1e-12)),
   );
 }
 
@@ -119,10 +122,10 @@ function robustness(): LedgerRow {
       published: 'an eta exists, by compactness',
       ours: `grim trigger in the prisoner’s dilemma with models that slip: ${rows.map(({ eta, xi }) => `eta = ${formatReal(eta, 4)}, xi = ${formatReal(xi, 4)}`).join('; ')}; its own gap is ${formatReal(gap, 4)}`,
       verdict: 'evidence only',
-      reason: 'the proof is by contradiction on a compact set and gives no constant to compute; one example whose profile is its own patch',
+      reason:
+        'the proof is by contradiction on a compact set and gives no constant to compute; one example whose profile is its own patch',
       test: MEASURES,
     },
     Math.abs(gap) < 1e-9 && rows[1].eta < rows[0].eta && rows[1].xi < rows[0].xi,
   );
 }
-

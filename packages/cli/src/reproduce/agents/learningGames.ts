@@ -9,6 +9,7 @@ import {
   catalog,
   followHistory,
   type NormalFormGame,
+  playAutomata,
   profileIndex,
   type RandomStream,
   trembling,
@@ -80,8 +81,11 @@ export const indexOf = (game: NormalFormGame, names: readonly string[]): number 
   );
 
 /** What an automaton does next, after a history. */
-export const nextOf = (automaton: Automaton, history: readonly (readonly string[])[], player: number): readonly number[] =>
-  followHistory(automaton, history, { player }).next;
+export const nextOf = (
+  automaton: Automaton,
+  history: readonly (readonly string[])[],
+  player: number,
+): readonly number[] => followHistory(automaton, history, { player }).next;
 
 /** The shipped game of a slug. */
 export const gameOf = (slug: GameSlug): NormalFormGame => catalog[slug];
@@ -92,4 +96,9 @@ export function histories({ actions }: NormalFormGame, length: number): string[]
   let layer: string[][][] = [[]];
   for (let t = 0; t < length; t++) layer = layer.flatMap((history) => rounds.map((round) => [...history, round]));
   return layer;
+}
+
+/** Joint actions of two automata, by name. */
+export function path(pair: readonly Automaton[], slug: GameSlug, rounds: number, rng: RandomStream): string[][] {
+  return playAutomata(pair, { game: gameOf(slug), rounds, rng }).rounds.map((round) => [...round]);
 }

@@ -1,7 +1,7 @@
 /**
  * Appendix C of the paper: strategies that remember a bounded number of rounds.
  */
-import { menus, type MenuSlug, weakDistance } from '@folkways/agents';
+import { type MenuSlug, menus, weakDistance } from '@folkways/agents';
 import {
   type Automaton,
   automatonFromTables,
@@ -29,12 +29,7 @@ export const memoryEntry: LedgerEntry = {
   name: 'Appendix C, bounded memory',
   items: ['Definition 16', 'Lemma C.1', 'Lemma C.2', 'Lemma C.3', 'Lemma C.4', 'Corollary C.5'],
   run: (context) => ({
-    rows: [
-      boundedMenus(),
-      ...suffixes(context),
-      markovianResponses(context),
-      ...frequencies(context),
-    ],
+    rows: [boundedMenus(), ...suffixes(context), markovianResponses(context), ...frequencies(context)],
   }),
 };
 
@@ -49,9 +44,14 @@ function boundedMenus(): LedgerRow {
       }
     }
   }
-  const value = bestResponse(gameOf('battle-of-the-sexes'), 0, [strategyOf('battle-of-the-sexes', 1, 'alternate_phase0')], {
-    discount: 0.9,
-  }).value;
+  const value = bestResponse(
+    gameOf('battle-of-the-sexes'),
+    0,
+    [strategyOf('battle-of-the-sexes', 1, 'alternate_phase0')],
+    {
+      discount: 0.9,
+    },
+  ).value;
   return checkedRow(
     {
       item: 'Definition 16',
@@ -77,7 +77,9 @@ function suffixStrategy(rng: RandomStream, game: NormalFormGame, memory: number)
     actions: game.actions[0],
     outputs: names.map(() => randomWeights(rng, 2)),
     transitions: names.map((history) =>
-      joint.map((round) => index.get(key([...history, round].slice(memory === 0 ? history.length + 1 : -memory))) as number),
+      joint.map(
+        (round) => index.get(key([...history, round].slice(memory === 0 ? history.length + 1 : -memory))) as number,
+      ),
     ),
   });
 }

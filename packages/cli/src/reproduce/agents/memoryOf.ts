@@ -23,7 +23,7 @@ export function memoryOf({ initial, outputs, transitions }: Automaton): number |
     const next = new Set<number>();
     for (const pair of pairs) {
       const [s, r] = [Math.floor(pair / outputs.length), pair % outputs.length];
-      transitions[s].forEach((to, k) => next.add(to * outputs.length + transitions[r][k]));
+      for (const [k, to] of transitions[s].entries()) next.add(to * outputs.length + transitions[r][k]);
     }
     // Each set holds the next; once two are equal nothing changes any more.
     if (next.size === pairs.size) return null;

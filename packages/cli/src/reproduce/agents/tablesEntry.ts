@@ -17,7 +17,9 @@ const TEST = 'packages/cli/src/agents/reproduceAgents.paper.test.ts';
 /** The four tables; a row of the ledger for each. */
 export const tablesEntry: LedgerEntry = {
   name: 'Tables 1 to 4',
-  items: [1, 2, 3, 4].flatMap((number) => ['Base', 'SCoT', 'PS-BR'].map((method) => `Table ${number}, ${method}`)).concat('Section 7.3.1'),
+  items: [1, 2, 3, 4]
+    .flatMap((number) => ['Base', 'SCoT', 'PS-BR'].map((method) => `Table ${number}, ${method}`))
+    .concat('Section 7.3.1'),
   async run({ quick, seed }) {
     const matches = quick ? QUICK : FULL;
     const tables = await reproduceTables({ matches, seed });
@@ -41,7 +43,9 @@ function tableRows({ table: { number, title, paper, counterpart }, rows, differe
   return (Object.keys(paper) as PaperMethod[]).map((method): LedgerRow => {
     const ours = rows.find(({ key }) => key === counterpart[method])!;
     const cells = differences.filter((cell) => cell.method === method);
-    const sentences = [...new Set(cells.map(({ why }) => why.replace(/ \(posterior means[^)]*\)/, '').replace(/\.$/, '')))];
+    const sentences = [
+      ...new Set(cells.map(({ why }) => why.replace(/ \(posterior means[^)]*\)/, '').replace(/\.$/, ''))),
+    ];
     const differing = cells.length === 0 ? '' : `; ${cells.map(({ game }) => game).join(', ')} differ`;
     const row = {
       item: `Table ${number}, ${method}`,
@@ -55,7 +59,9 @@ function tableRows({ table: { number, title, paper, counterpart }, rows, differe
       const reason = `Base is a language model without more; the same command on one’s own endpoint runs it, and uniform play stands here${sentences.length === 0 ? '' : `: ${sentences[0]}`}`;
       return { ...row, verdict: 'evidence only', reason };
     }
-    return cells.length === 0 ? { ...row, verdict: 'agrees' } : { ...row, verdict: 'corrected', reason: sentences.join('; ') };
+    return cells.length === 0
+      ? { ...row, verdict: 'agrees' }
+      : { ...row, verdict: 'corrected', reason: sentences.join('; ') };
   });
 }
 
@@ -71,7 +77,8 @@ function priorRow(tables: readonly ReproducedTable[]): LedgerRow {
       published: 'a line of the prompt: strongly expect this strategy',
       ours: `cooperation in the prisoner’s dilemma: ${formatReal(weak, 1)} % with prior weight .9, ${formatReal(middling, 1)} % with .99, ${formatReal(strong, 1)} % with .999`,
       verdict: 'sharper',
-      reason: 'labels that agree on the path keep their prior odds under Bayes’ rule, and one of them is best answered by defecting, so it takes about .999',
+      reason:
+        'labels that agree on the path keep their prior odds under Bayes’ rule, and one of them is best answered by defecting, so it takes about .999',
       test: TEST,
     },
     weak < 10 && strong > 85 && middling > weak && middling < strong,

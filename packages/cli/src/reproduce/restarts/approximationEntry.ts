@@ -130,7 +130,15 @@ function claims({ seed, quick }: LedgerContext): LedgerRow[] {
   });
   const row = (item: string, about: string, published: string, ours: string): LedgerRow =>
     checkedRow(
-      { item, about, evidence: 'law', published, ours: `${ours}, ${law.instances} instances`, verdict: 'agrees', test: OWN },
+      {
+        item,
+        about,
+        evidence: 'law',
+        published,
+        ours: `${ours}, ${law.instances} instances`,
+        verdict: 'agrees',
+        test: OWN,
+      },
       law.holds && !failed.has(item),
     );
   const count = (item: string, number: number, what: string): string =>
@@ -154,6 +162,11 @@ function claims({ seed, quick }: LedgerContext): LedgerRow[] {
       'a stable threshold-ordered sequence of large actions with total h and normalised total q has h <= H[q]',
       count('Claim 5', counts.sequences, 'sequences'),
     ),
-    row('Claim 6', 'H[q] never falls', 'at the end it is at least what it was ever set to', count('Claim 6', counts.set, 'assignments')),
+    row(
+      'Claim 6',
+      'H[q] never falls',
+      'at the end it is at least what it was ever set to',
+      count('Claim 6', counts.set, 'assignments'),
+    ),
   ];
 }

@@ -53,7 +53,8 @@ function goalSequences(): LedgerRow {
       published: 'better to alternate (A, C) and (C, A) for ever; computing such sequences is left open',
       ours: `alternating pays ${mean} each a round, the best symmetric profile ${symmetric}; hazing ${words}, totals ${(totals ?? []).map((total) => formatSignificant(total / scale)).join(' and ')}, ${status} ${box}`,
       verdict: 'sharper',
-      reason: 'a search over both players’ hazing finds the cheapest sequence before a goal cycle, for any weights; with negative costs it is proven within a box',
+      reason:
+        'a search over both players’ hazing finds the cheapest sequence before a goal cycle, for any weights; with negative costs it is proven within a box',
       test: PAIRS,
     },
     mean > symmetric && status === 'optimal within' && totals !== null,
@@ -65,7 +66,11 @@ function types({ seed, quick }: LedgerContext): LedgerRow {
   const settings = { agents: 100, rounds: 400, replications: quick ? 20 : 200 };
   const deviators: Deviators[] = [{ deviation: { kind: 'at round', round: 1 }, count: 4 }];
   const plays = 60;
-  const honest = (sequence: Parameters<typeof simulatePool>[1], others: readonly Deviators[], index: number): PoolPayoff =>
+  const honest = (
+    sequence: Parameters<typeof simulatePool>[1],
+    others: readonly Deviators[],
+    index: number,
+  ): PoolPayoff =>
     simulatePool(TABLE_1, sequence, { ...settings, deviators: others, rng: randomStream(seed, index) }).types[0];
   const suffered = honest(['A', 'B'], deviators, 30);
   const deterred = honest([{ action: 'A', repeat: plays }], [], 31);

@@ -41,7 +41,10 @@ export const figuresEntry: LedgerEntry = {
         ...summaryBlocks('figure1', 'actions', summaries[0], 3),
         figure(runtimePlot('figure1', 'actions', summaries[0], 'page'), `Figure 1: mean seconds against n. ${CURVES}`),
         ...summaryBlocks('figure2', 'maximum', summaries[1], 3),
-        figure(runtimePlot('figure2', 'maximum', summaries[1], 'page'), `Figure 2: mean seconds against MPD. ${CURVES}`),
+        figure(
+          runtimePlot('figure2', 'maximum', summaries[1], 'page'),
+          `Figure 2: mean seconds against MPD. ${CURVES}`,
+        ),
         paragraph('Small cells, measured in this run; folkways haze bench runs the whole grid.', CURVES),
       ],
       data: { figure1: summaries[0], figure2: summaries[1] },
@@ -59,7 +62,13 @@ function specsOf({ quick, lp }: LedgerContext): RuntimeSpec[] {
   const seeds = quick ? 5 : 20;
   const timeLimit = quick ? 0.5 : 5;
   return [
-    { actions: quick ? [5, 10, 20] : [5, 10, 20, 40], maxima: [100, 10_000], methods: [...exact, ...fptas], seeds, timeLimit },
+    {
+      actions: quick ? [5, 10, 20] : [5, 10, 20, 40],
+      maxima: [100, 10_000],
+      methods: [...exact, ...fptas],
+      seeds,
+      timeLimit,
+    },
     { actions: [10], maxima: [1000, 10_000, 100_000, 1_000_000], methods: exact, seeds, timeLimit },
   ];
 }
@@ -116,7 +125,10 @@ function figure2(context: LedgerContext, summary: readonly RuntimeSummary[]): Le
     summary.find((cell) => cell.method === method && cell.maximum === maximum)?.meanSeconds ?? Number.NaN;
   const grid = [...new Set(summary.map(({ maximum }) => maximum))].sort((a, b) => a - b);
   const overtakes = grid.find((maximum) => seconds('ilp', maximum) < seconds('dp', maximum));
-  const where = overtakes === undefined ? `not up to ${grid[grid.length - 1].toLocaleString('en')}` : `by ${overtakes.toLocaleString('en')}`;
+  const where =
+    overtakes === undefined
+      ? `not up to ${grid[grid.length - 1].toLocaleString('en')}`
+      : `by ${overtakes.toLocaleString('en')}`;
   return checkedRow(
     {
       item: 'Figure 2',

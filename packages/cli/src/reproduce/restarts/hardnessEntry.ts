@@ -76,7 +76,9 @@ function rationals({ seed, quick }: LedgerContext): LedgerRow {
     const p = Array.from({ length: 3 }, part);
     const best = p.map((payoff) => payoff.add(part()));
     const rows = p.map((payoff, row) =>
-      p.map((_, column) => String(row === column ? payoff : (column + 1) % 3 === row ? best[column] : Fraction.of(-100))),
+      p.map((_, column) =>
+        String(row === column ? payoff : (column + 1) % 3 === row ? best[column] : Fraction.of(-100)),
+      ),
     );
     const instance = restartGame(symmetricGame(rows));
     largest = Math.max(largest, instance.scale);
@@ -92,7 +94,8 @@ function rationals({ seed, quick }: LedgerContext): LedgerRow {
       published: 'by a theorem of Wojtczak (2018)',
       ours: `rational games are solved exactly after scaling to integers: ${law.words}, scales up to ${largest}`,
       verdict: 'evidence only',
-      reason: 'hardness is a proof, which no run can show; what shows is that the scale, and with it the time of a pseudo-polynomial algorithm, grows with the product of the denominators',
+      reason:
+        'hardness is a proof, which no run can show; what shows is that the scale, and with it the time of a pseudo-polynomial algorithm, grows with the product of the denominators',
       test: SCALE,
     },
     law.holds && largest > 1,

@@ -1,10 +1,7 @@
 /**
  * Section 1 of the restart paper: the game of Table 1 and what it says about its sequences.
  */
-import {
-  criticalDiscount as criticalDiscountOfAutomata,
-  extremeEquilibria,
-} from '@folkways/core';
+import { criticalDiscount as criticalDiscountOfAutomata, extremeEquilibria } from '@folkways/core';
 import { bestDeviation, criticalDiscount, isStableInLimit, restartGame, solveHazing } from '@folkways/hazing';
 import { grimTrigger } from '../../game/grimTrigger.js';
 import { formatSignificant } from '../../output/formatReal.js';
@@ -77,7 +74,8 @@ function hazing() {
       item: 'Table 1, A, B, C...',
       about: 'a hazing of two rounds',
       evidence: 'exact',
-      published: 'stable: leaving in round 2 pays 7.5 a round instead of 8, and a restart costs 7 where betraying C gains 6',
+      published:
+        'stable: leaving in round 2 pays 7.5 a round instead of 8, and a restart costs 7 where betraying C gains 6',
       ours: `${status}: ${sequence.map(({ action }) => action).join(', ')}, total ${totalHazing}; round 2 pays ${second}; the best deviation, in round ${round + 1}, pays ${formatSignificant(average, 4)}; stable from discount ${formatSignificant(upper as number)}`,
       verdict: 'agrees',
       test: TEST,

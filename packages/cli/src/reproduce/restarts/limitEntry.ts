@@ -174,7 +174,8 @@ function nothingNeeded(): LedgerRow {
       published: `condition (2) as written asks for a total above T = ${instance.goalThreshold}, that is ${asWritten} or more`,
       ours: `the goal for ever meets condition (1) with equality at ${tied} of ${betas.length} discount factors from .01 to .99: optimal hazing ${totalHazing}`,
       verdict: 'corrected',
-      reason: 'the proof breaks ties towards deviation by a derivative that vanishes when there is no hazing: then both sides of (1) are equal at every discount factor, and nothing needs to be paid',
+      reason:
+        'the proof breaks ties towards deviation by a derivative that vanishes when there is no hazing: then both sides of (1) are equal at every discount factor, and nothing needs to be paid',
       test: PAPER,
     },
     tied === betas.length && stable && totalHazing === 0,

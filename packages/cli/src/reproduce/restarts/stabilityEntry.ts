@@ -131,7 +131,8 @@ function optima({ seed, quick }: LedgerContext): LedgerRow[] {
         published: 'the definition; how to find one at a fixed discount factor is left open',
         ours: `a best-first search finds it, with proof; stable and never below the best of all short sequences: ${law.words}`,
         verdict: 'sharper',
-        reason: 'the paper computes optima in the limit only; labels of a search over suffixes bound the total from below, so the first that closes is optimal',
+        reason:
+          'the paper computes optima in the limit only; labels of a search over suffixes bound the total from below, so the first that closes is optimal',
         test: LAWS,
       },
       law.holds,
@@ -185,7 +186,8 @@ function example(): LedgerRow {
       published: 'a game of six actions with two optimal sequences, both of utility 12',
       ours: `p = (${payoffs.p}), p* = (${payoffs.best}), discount 1/2: ${optimal.join(' and ')} both have utility ${best}, and none of the sequences of up to ${longest} rounds, nor the bound ${2 * (upper as number)}, exceeds it`,
       verdict: 'sharper',
-      reason: 'three actions are enough, found by search; the numbers of the paper’s own example are lost in the text at hand',
+      reason:
+        'three actions are enough, found by search; the numbers of the paper’s own example are lost in the text at hand',
       test: PAPER,
     },
     optimal.length === 2 && best.equals(Fraction.of(12)) && upper === 6,
@@ -252,7 +254,8 @@ function patientGoal({ seed, quick }: LedgerContext): LedgerRow {
       published: 'from some discount factor on',
       ours: `at .99999: ${law.words}; in Table 1 it is G from ${high.toFixed(3)} on`,
       verdict: 'sharper',
-      reason: 'the paper names no discount factor; the search at a fixed one shows where the goal changes, in Table 1 at 3/5, where endless A is worth as much as the temptation to leave C',
+      reason:
+        'the paper names no discount factor; the search at a fixed one shows where the goal changes, in Table 1 at 3/5, where endless A is worth as much as the temptation to leave C',
       test: LAWS,
     },
     law.holds && Math.abs(high - 0.6) < 2e-3,
