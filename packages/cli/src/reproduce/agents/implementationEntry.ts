@@ -10,8 +10,6 @@ import type { LedgerEntry, LedgerRow } from '../ledgerRow.js';
 import { gameOf, strategyOf } from './learningGames.js';
 
 const VALUES = 'packages/agents/src/measure/reference.golden.test.ts';
-const _LIKELIHOOD = 'packages/agents/src/belief/logLikelihoods.golden.test.ts';
-const _PSBR = 'packages/agents/src/agent/psBr.property.test.ts';
 const MENUS = 'packages/agents/src/menu/menus.golden.test.ts';
 
 export const implementationEntry: LedgerEntry = {
