@@ -39,11 +39,12 @@ export function payoffsPlot(game: NormalFormGame, sets: DrawnPayoffs, form: Plot
     })),
   );
   const { minmax, equilibrium, once = [] } = sets;
+  const unit = sets.discount === undefined ? 'payoff' : 'payoff per round';
   const marks: Markish[] = [
     gridX(),
     gridY(),
-    axisX({ label: `${plotLabel(game.players[0])}, payoff per round` }),
-    axisY({ label: `${plotLabel(game.players[1])}, payoff per round` }),
+    axisX({ label: `${plotLabel(game.players[0])}, ${unit}` }),
+    axisY({ label: `${plotLabel(game.players[1])}, ${unit}` }),
     region(sets.feasible, '#e5e7eb', '#9ca3af'),
     region(sets.individuallyRational ?? [], '#bfdbfe', '#3b82f6'),
     region(equilibrium?.vertices ?? [], '#1d4ed8', '#1e3a8a'),
