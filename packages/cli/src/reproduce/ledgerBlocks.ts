@@ -38,7 +38,7 @@ export function ledgerPage({ paper, rows, blocks }: PaperOutcome): Block[] {
           paragraph('Why they differ, or what limits the evidence:'),
           table({
             header: ['item', 'verdict', 'why'],
-            rows: reasons.map(({ item, verdict, reason = '' }) => [item, verdict, reason]),
+            rows: reasons.map(({ item, verdict, reason }) => [item, verdict, sentence(reason)]),
           }),
         ]),
     ...blocks,
@@ -72,11 +72,14 @@ function reasonsInWords(rows: readonly LedgerRow[]): Block[] {
   if (reasons.length === 0) return [];
   return [
     paragraph('Why they differ, or what limits the evidence:'),
-    ...reasons.map(({ item, verdict, reason }) => paragraph(`${item} (${verdict}): ${reason}.`)),
+    ...reasons.map(({ item, verdict, reason }) => paragraph(`${item} (${verdict}): ${sentence(reason)}`)),
   ];
 }
 
-/** `"path (item, item);"` per test file. */
+/** With one full stop. */
+const sentence = (reason = ''): string => `${reason.replace(/\.$/, '')}.`;
+
+/** `"path (item; item),"` per test file. */
 function testsInWords(rows: readonly LedgerRow[]): string[] {
   const tests = new Map<string, string[]>();
   for (const { test, item } of rows) tests.set(test, [...(tests.get(test) ?? []), item]);

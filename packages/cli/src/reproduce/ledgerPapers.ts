@@ -7,7 +7,7 @@ import type { LedgerPaper } from './ledgerRow.js';
 export const ledgerPapers: readonly LedgerPaper[] = [
   {
     slug: 'folk-theorem',
-    title: 'A folk theorem for large language models that advise many players',
+    title: 'Shaki, Hartman, Kraus and Aumann (2026), A folk theorem for LLMs',
     entries: async () => (await import('./folkTheorem/folkTheoremEntries.js')).folkTheoremEntries,
   },
   {
