@@ -40,7 +40,9 @@ export function addReproduceCommand(
       if (failure !== undefined) throw new FailedCheck(failure);
     });
   addHelpEpilogue(command, {
-    paragraphs: ['Without a paper: all three, in under two minutes. Everything is computed anew in this run. Exit code 0 when every row agrees or says why not, else 1.'],
+    paragraphs: [
+      'Without a paper: all three, in under two minutes. Everything is computed anew in this run. Exit code 0 when every row agrees or says why not, else 1.',
+    ],
     examples: [
       ['folkways reproduce agents', 'reasonably reasoning agents, with Tables 1 to 4'],
       ['folkways reproduce restarts --only "Lemma 3"', 'one item'],
