@@ -29,8 +29,13 @@ export function ledgerPage({ paper, rows, blocks }: PaperOutcome): Block[] {
   return [
     heading(paper.title),
     table({
-      header: ['item', 'what it is about', 'the paper', 'here', 'shown by', 'verdict'],
-      rows: rows.map((row) => [row.item, row.about, row.published, row.ours, row.evidence, row.verdict]),
+      header: ['item', 'verdict', 'the paper', 'here'],
+      rows: rows.map((row) => [
+        `${row.item}: ${row.about}`,
+        `${row.verdict} (${row.evidence})`,
+        row.published,
+        row.ours,
+      ]),
     }),
     ...(reasons.length === 0
       ? []

@@ -123,7 +123,9 @@ describe.each(['restarts', 'agents'] as const)('%s', (slug) => {
   });
 
   test('says where the paper is wrong or loose', () => {
-    const skipped = isSlow ? [] : entries.filter(({ name }) => OWN_TESTS.includes(name)).flatMap((entry) => entry.items ?? []);
+    const skipped = isSlow
+      ? []
+      : entries.filter(({ name }) => OWN_TESTS.includes(name)).flatMap((entry) => entry.items ?? []);
     for (const item of DEPARTURES[slug].filter((one) => !skipped.includes(one))) {
       expect(rows.find((row) => row.item === item)?.verdict, item).toMatch(/^(corrected|sharper)$/);
     }

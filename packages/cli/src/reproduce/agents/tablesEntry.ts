@@ -3,11 +3,12 @@
  */
 import { PAPER_GAMES, type PaperMethod, WINDOW } from '../../agents/paperTables.js';
 import { type CellDifference, type Rate, type ReproducedTable, reproduceTables } from '../../agents/reproduceTables.js';
-import { type Block, heading, paragraph, table } from '../../output/block.js';
+import { type Block, figure, heading, paragraph, table } from '../../output/block.js';
 import { formatReal } from '../../output/formatReal.js';
 import { listInWords } from '../../output/listInWords.js';
 import { checkedRow } from '../checkedRow.js';
 import type { LedgerEntry, LedgerRow } from '../ledgerRow.js';
+import { TABLES_CAPTION, tablesPlot } from './tablesPlot.js';
 
 /** Matches of every cell: enough for standard errors of 5 points, and the reference's number. */
 const QUICK = 100;
@@ -31,6 +32,7 @@ export const tablesEntry: LedgerEntry = {
           'How often two copies of an agent are on an equilibrium, in percent of rounds 161 to 180.',
           `The paper ran a language model, 20 matches a cell; \`folkways agents experiment\` runs the same agents on one's own endpoint. Ours are exact Bayesians without one: ${matches} matches a cell, horizon 20, discount 0.95, temperature 1, exact expectations, seed ${seed}; ± is one standard error.`,
         ),
+        figure(tablesPlot(tables), TABLES_CAPTION),
         ...tables.flatMap(tableBlocks),
       ],
       data: { tables: forPrograms(tables, matches, seed) },
