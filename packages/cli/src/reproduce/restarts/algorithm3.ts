@@ -6,8 +6,8 @@ import type { HazingAction, HazingInstance } from '@folkways/hazing';
 
 /** The lists once all large actions are processed. */
 export interface LargeLists {
-  /** K = e1 e2 T, the unit of normalised costs. */
-  readonly unit: number;
+  /** floor(c / K) for the unit K = e1 e2 T = T / (m (m + 1)), in integers. */
+  readonly normalised: (cost: number) => number;
   /** Actions with c > e1 T by increasing threshold. */
   readonly large: readonly HazingAction[];
   /** H[q], undefined where there is no list. */
@@ -18,22 +18,19 @@ export interface LargeLists {
   readonly set: readonly { readonly q: number; readonly hazing: number }[];
 }
 
-/** floor(c / K), without a rounding error of the division making it one too large. */
-export const normalised = (cost: number, unit: number): number => Math.floor(cost / unit);
-
-/** Builds the lists; actions with t >= T are left out, as the paper does. */
-export function largeLists({ goalThreshold, actions }: HazingInstance, epsilon: number): LargeLists {
-  const unit = epsilon * (epsilon / (1 + epsilon)) * goalThreshold;
-  const last = Math.floor((2 * goalThreshold) / unit);
+/** Builds the lists for eps = 1 / m; actions with t >= T are left out, as the paper does. */
+export function largeLists({ goalThreshold, actions }: HazingInstance, m: number): LargeLists {
+  const normalised = (cost: number): number => Math.floor((cost * m * (m + 1)) / goalThreshold);
+  const last = 2 * m * (m + 1);
   const large = actions
-    .filter(({ cost, threshold }) => cost > epsilon * goalThreshold && threshold < goalThreshold)
+    .filter(({ cost, threshold }) => cost * m > goalThreshold && threshold < goalThreshold)
     .sort((a, b) => a.threshold - b.threshold);
   const most: (number | undefined)[] = new Array(last + 1).fill(undefined);
   const lists: (readonly HazingAction[] | undefined)[] = new Array(last + 1).fill(undefined);
   [most[0], lists[0]] = [0, []];
   const set = [{ q: 0, hazing: 0 }];
   for (const action of large) {
-    const step = normalised(action.cost, unit);
+    const step = normalised(action.cost);
     for (let q = 0; q + step <= last; q++) {
       const [hazing, list] = [most[q], lists[q]];
       if (hazing === undefined || list === undefined || hazing <= action.threshold) continue;
@@ -43,12 +40,12 @@ export function largeLists({ goalThreshold, actions }: HazingInstance, epsilon: 
       set.push({ q: q + step, hazing: total });
     }
   }
-  return { unit, large, most, lists, set };
+  return { normalised, large, most, lists, set };
 }
 
 /** Every stable sequence of the large actions in their order with a total of at most `limit`: its total and its normalised total. */
 export function stableLargeSequences(
-  { large, unit }: LargeLists,
+  { large, normalised }: LargeLists,
   limit: number,
 ): { readonly hazing: number; readonly q: number }[] {
   const found: { hazing: number; q: number }[] = [];
@@ -56,7 +53,7 @@ export function stableLargeSequences(
     found.push({ hazing, q });
     for (let i = from; i < large.length; i++) {
       const { cost, threshold } = large[i];
-      if (hazing > threshold && hazing + cost <= limit) extend(i, hazing + cost, q + normalised(cost, unit));
+      if (hazing > threshold && hazing + cost <= limit) extend(i, hazing + cost, q + normalised(cost));
     }
   };
   extend(0, 0, 0);

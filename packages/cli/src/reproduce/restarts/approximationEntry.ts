@@ -7,7 +7,7 @@ import { formatSignificant } from '../../output/formatReal.js';
 import { checkedRow } from '../checkedRow.js';
 import { checkLaw } from '../checkLaw.js';
 import type { LedgerContext, LedgerEntry, LedgerRow } from '../ledgerRow.js';
-import { largeLists, normalised, stableLargeSequences } from './algorithm3.js';
+import { largeLists, stableLargeSequences } from './algorithm3.js';
 import { leastByReachability, randomInstance } from './restartGames.js';
 
 const LAWS = 'packages/hazing/src/solve/solveHazing.property.test.ts';
@@ -101,20 +101,22 @@ function claims({ seed, quick }: LedgerContext): LedgerRow[] {
       cost: uniformInteger(rng, 1, T),
       threshold: i === 0 ? -1 : uniformInteger(rng, -5, T - 1),
     }));
-    const epsilon = [0.5, 0.25, 0.1][uniformInteger(rng, 0, 2)];
-    const state = largeLists({ goalThreshold: T, actions }, epsilon);
-    const { unit, large, most, lists, set } = state;
+    const m = [2, 4, 10][uniformInteger(rng, 0, 2)];
+    const state = largeLists({ goalThreshold: T, actions }, m);
+    const { normalised, large, most, lists, set } = state;
     if (large.length === 0) return undefined;
     for (const { cost } of large) {
       counts.actions++;
-      const q = normalised(cost, unit);
-      if (!(unit * q <= cost && cost < (1 + epsilon) * unit * q)) failed.add('Claim 3');
+      const q = normalised(cost);
+      // K q <= c < (1 + 1 / m) K q with K = T / (m (m + 1)), times its denominators.
+      const scaled = cost * m * (m + 1);
+      if (!(T * q <= scaled && scaled * m < (m + 1) * T * q)) failed.add('Claim 3');
     }
     for (const [q, list] of lists.entries()) {
       if (list === undefined) continue;
       counts.lists++;
       const total = list.reduce((sum, { cost }) => sum + cost, 0);
-      const steps = list.reduce((sum, { cost }) => sum + normalised(cost, unit), 0);
+      const steps = list.reduce((sum, { cost }) => sum + normalised(cost), 0);
       if (total !== most[q] || steps !== q) failed.add('Claim 4');
     }
     for (const { hazing, q } of stableLargeSequences(state, 2 * T)) {
