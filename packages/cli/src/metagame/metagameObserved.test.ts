@@ -158,8 +158,8 @@ describe('solve --svg', () => {
   test('equilibria among what is possible, a continuum as a band', async () => {
     const path = join(folder, 'equilibria.svg');
     const report = words(await run('solve', 'pd-losses', '--shares', '3/5:2/5', '--svg', path));
-    expect(report).toContain(`Drawn in ${path}.`.slice(0, 20));
-    expect(readFileSync(path, 'utf8')).toMatch(/^<svg [\s\S]*a continuum of them[\s\S]*<\/svg>\n$/);
+    expect(report).toContain('Drawn in');
+    expect(readFileSync(path, 'utf8')).toMatch(/^<svg [\s\S]*band: a continuum[\s\S]*<\/svg>\n$/);
   });
 
   test('a picture that cannot be written leaves nothing behind', async () => {

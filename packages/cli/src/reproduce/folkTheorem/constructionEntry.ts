@@ -111,7 +111,7 @@ function randomTarget(
 ): { meta: MetaGame; target: number[]; found: FeasibilityResult } {
   for (;;) {
     signal?.throwIfAborted();
-    const meta = randomMetaGame(rng, { roles: 2, llms: uniformInteger(rng, 2, 3) });
+    const meta = randomMetaGame(rng, { roles: 2, llms: 2 });
     const profiles = [0, 1, 2].map(() =>
       utilities(
         meta,
@@ -137,7 +137,7 @@ function randomTarget(
 
 function constantRows(context: LedgerContext): LedgerRow[] {
   const rng = randomStream(context.seed, 9);
-  const instances = context.quick ? 6 : 100;
+  const instances = context.quick ? 8 : 40;
   let [three, four, tight, longest] = [0, 0, 0, 0];
   for (let n = 0; n < instances; n++) {
     const { meta, target, found } = randomTarget(rng, context);

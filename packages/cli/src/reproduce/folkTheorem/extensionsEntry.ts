@@ -41,11 +41,13 @@ function populationRow({ quick, seed, signal }: LedgerContext): LedgerRow {
   const full = all.map((run) => play(1, run, [{ ...base, choose: (state) => (state.kind === 'review' ? 0 : -1) }]));
   // A mass at the threshold of discrepancy, as part of its share of the drivers.
   const [{ threshold }] = honest;
-  const sly = all.map((run) => {
-    const part = 0.97 + 0.01 * (run % 2);
-    return play(2, run, [deviator(meta, protocol, 2, 'borderline', { mass: (part * threshold) / meta.shares[2][2] })]);
+  const sly = [0.96, 0.97, 0.98, 0.99].flatMap((part, stream) => {
+    const mass = (part * threshold) / meta.shares[2][2];
+    const borderline = deviator(meta, protocol, 2, 'borderline', { mass });
+    return all.slice(0, Math.ceil(runs / 2)).map((run) => play(2 + stream, run, [borderline]));
   });
-  const disagreements = (list: typeof honest): number => list.reduce((sum, one) => sum + one.disagreements, 0) / runs;
+  const disagreements = (list: typeof honest): number =>
+    list.reduce((sum, one) => sum + one.disagreements, 0) / list.length;
   const least = leastPopulation(meta).clients;
   const attributed = full.filter(({ firstPunished }) => firstPunished[2] >= 0).length;
   return judged({
@@ -59,7 +61,7 @@ function populationRow({ quick, seed, signal }: LedgerContext): LedgerRow {
       "The paper gives no proof. LLMs see different samples, so a deviator at the threshold of some makes their states differ, and thresholds fall with N; here they adopt the majority's state. Whether a protocol exists that needs no such help is open.",
     checks: {
       'an open deviator is punished': attributed === runs,
-      'a deviator at the threshold causes disagreement': disagreements(sly) > disagreements(honest),
+      'a deviator at the threshold causes no less disagreement': disagreements(sly) >= disagreements(honest),
       'small populations are refused': least > 1000,
     },
     test: 'packages/metagame/src/repeated/simulation/simulatePopulation.test.ts',

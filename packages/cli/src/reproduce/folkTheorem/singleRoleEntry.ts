@@ -79,9 +79,9 @@ function divisions(meta: MetaGame, roles: readonly Float64Array[]): Split[][] {
     const own = roles[role].map((mass) => {
       const passed = Math.min(mass, skipped);
       skipped -= passed;
-      const piece = Math.min(mass - passed, share - taken);
+      const piece = Math.max(0, Math.min(mass - passed, share - taken));
       taken += piece;
-      return piece / share;
+      return Math.min(1, piece / share);
     });
     return { kind: 'split', roles: roles.map((row, r) => (r === role ? own : row)) };
   });
