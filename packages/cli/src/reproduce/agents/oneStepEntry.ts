@@ -130,7 +130,7 @@ function predictThenAct({ seed, quick }: LedgerContext): LedgerRow[] {
     return given[game.actions[role][values.indexOf(Math.max(...values))]] > 1 - 1e-12;
   });
   const rounds = 120;
-  let [pairs, right, latest] = [0, 0, 0];
+  let [pairs, most, latest] = [0, 0, 0];
   for (const [s, slug] of SLUGS.entries()) {
     const game = gameOf(slug);
     for (const truth of menuOf(slug, 1)) {
@@ -138,12 +138,12 @@ function predictThenAct({ seed, quick }: LedgerContext): LedgerRow[] {
       const own = drawn(randomStream(seed, 67 + s), menuOf(slug, 0)).automaton;
       const history: string[][] = [];
       const rng = randomStream(seed, 90 + s);
-      let wrong = 0;
+      let [wrong, last] = [0, 0];
       for (let t = 1; t <= rounds; t++) {
         const q = predicted(slug, 0, history);
         const next = nextOf(truth.automaton, history, 1);
         const actual = next.indexOf(1);
-        if (q[actual] < Math.max(...q) - 1e-12 || q[actual] <= 0.5) wrong = t;
+        if (q[actual] <= 0.5) [wrong, last] = [wrong + 1, t];
         const mine = nextOf(own, history, 0);
         const u = uniformReal(rng);
         let a = 0;
@@ -151,8 +151,8 @@ function predictThenAct({ seed, quick }: LedgerContext): LedgerRow[] {
         history.push([game.actions[0][a], game.actions[1][actual]]);
       }
       pairs++;
-      if (wrong <= rounds / 2) right++;
-      latest = Math.max(latest, wrong);
+      most = Math.max(most, wrong);
+      latest = Math.max(latest, last);
     }
   }
   return [
@@ -167,12 +167,12 @@ function predictThenAct({ seed, quick }: LedgerContext): LedgerRow[] {
         about: 'against a deterministic truth the prediction is right in the end',
         evidence: 'simulation',
         published: 'from some round on',
-        ours: `all ${pairs} deterministic strategies of the menus: right from round ${latest + 1} on at the latest, to round ${rounds}`,
+        ours: `all ${pairs} deterministic strategies of the menus: at most ${most} of ${rounds} predictions are wrong or doubtful, the last of them in round ${latest}`,
         verdict: 'evidence only',
-        reason: LIMIT,
+        reason: `${LIMIT}; an action of the learner's that has not been seen before can still surprise it late`,
         test: LEMMAS,
       },
-      right === pairs,
+      pairs > 0 && most <= rounds / 10,
     ),
   ];
 }
