@@ -2,47 +2,17 @@
  * The menus of strategies that agents of a game plan with and reason about.
  */
 
-import {
-  checkMenu,
-  type MenuSlug,
-  namedMenu,
-  type StrategyInput,
-  type StrategyMenu,
-  menus as shipped,
-  strategyMenuFromData,
-} from '@folkways/agents';
-import {
-  decodeText,
-  expectArray,
-  expectObject,
-  type NormalFormGame,
-  readJson,
-  type StrategyName,
-  strategyDescriptions,
-} from '@folkways/core';
+import { checkMenu, type MenuSlug, type StrategyInput, menus as shipped, strategyMenuFromData } from '@folkways/agents';
+import { decodeText, expectArray, expectObject, type NormalFormGame, readJson } from '@folkways/core';
 import { readBytes } from '../input/readBytes.js';
 import type { GivenGame } from '../input/readGameArgument.js';
 import { InputError } from '../inputError.js';
 import type { Io } from '../io.js';
 import { checkAutomatonShape } from './checkAutomatonShape.js';
+import { type GameMenus, namedMenus, namedStrategyNames } from './namedMenus.js';
 import { refuseAgents } from './refuseAgents.js';
 
-/** Both roles' menus and where they come from. */
-export interface GameMenus {
-  readonly menus: readonly [StrategyMenu, StrategyMenu];
-  /** The slug of the paper's menus, when they are those. */
-  readonly slug?: MenuSlug;
-  /** In words: `the paper's`, `the well-known strategies`, a file. */
-  readonly origin: string;
-}
-
-/** The names of core's strategies as they are typed: `tit-for-tat`. */
-export const namedStrategyNames: ReadonlyMap<string, StrategyName> = new Map(
-  (Object.keys(strategyDescriptions) as StrategyName[]).map((name) => [
-    name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
-    name,
-  ]),
-);
+export { type GameMenus, namedMenus, namedStrategyNames };
 
 const STRATEGY_KEYS = ['label', 'description', 'actions', 'opponents', 'initial', 'states'] as const;
 
@@ -65,23 +35,6 @@ export async function gameMenus(
 /** The paper's menus of one of its games. */
 export function shippedMenus(slug: MenuSlug): GameMenus {
   return { menus: shipped[slug], slug, origin: `the paper's for ${slug}` };
-}
-
-/** The well-known strategies for both roles, each player's first action being the cooperative one; undefined where they do not fit. */
-export function namedMenus(game: NormalFormGame): GameMenus | undefined {
-  // An automaton reads an action named "*" as "any other".
-  if (game.players.length !== 2 || game.actions.some((names) => names.length !== 2 || names.includes('*'))) {
-    return undefined;
-  }
-  const menu = (role: number): StrategyMenu =>
-    [...namedStrategyNames].map(([label, name]) => {
-      const [{ automaton, description }] = namedMenu(game, role, [name]);
-      return { label, description, automaton: { ...automaton, label } };
-    });
-  return {
-    menus: [menu(0), menu(1)],
-    origin: "the well-known strategies, C being a player's first action and D the second",
-  };
 }
 
 async function chosenMenus(game: NormalFormGame, option: string, io: Io): Promise<GameMenus> {
