@@ -9,4 +9,5 @@ export {
 } from './examples.js';
 export { type GameArbitraryOptions, gameArbitrary } from './games.js';
 export { naiveMetaUtilities } from './naiveMetaUtilities.js';
+export { chromiumPath, openChromium } from './openChromium.js';
 export { cases, isSlow } from './slow.js';

@@ -5,6 +5,7 @@ import { addHelpEpilogue } from './helpEpilogue.js';
 
 /** Options of `folkways study`. */
 export interface StudyOptions {
+  readonly html?: string;
   readonly json?: true;
   readonly newcomer?: true;
 }
@@ -15,6 +16,7 @@ export function addStudyCommand(program: Command, { io, print }: CommandContext)
     .command('study')
     .description('one report on one game: what happens when it is played once, and what can sustain cooperation')
     .argument('<game>', GAME)
+    .option('--html <file>', 'write the study as one page with figures; - prints the page')
     .option('--json', 'print JSON')
     .addOption(new Option('--newcomer', 'say how to study another game').hideHelp())
     .action(async (game: string, options: StudyOptions) => {
@@ -26,6 +28,7 @@ export function addStudyCommand(program: Command, { io, print }: CommandContext)
       ['folkways study prisoners-dilemma', 'a game of the catalogue'],
       ['folkways study my-game.json', 'your own game'],
       ['folkways study - < my-game.nfg', 'a Gambit file from standard input'],
+      ['folkways study stag-hunt --html study.html', 'a page to read, print or send'],
       ['folkways study heist --json', 'every number in it, for programs'],
     ],
   });

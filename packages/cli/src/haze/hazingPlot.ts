@@ -3,7 +3,8 @@
  */
 import type { LimitStabilityRow } from '@folkways/hazing';
 import { axisX, axisY, gridY, line, type Markish, ruleY, text } from '@observablehq/plot';
-import { renderPlot } from '../plot/renderPlot.js';
+import { plotLabel } from '../plot/plotLabel.js';
+import { type PlotForm, renderPlot } from '../plot/renderPlot.js';
 import type { HazeSubject } from './hazeSubject.js';
 import { sequenceInWords } from './hazingSteps.js';
 
@@ -21,8 +22,8 @@ interface Segment {
   readonly row: LimitStabilityRow;
 }
 
-/** An SVG document; run-length encoded sequences of any length are drawn by their runs. */
-export function hazingPlot(subject: HazeSubject, rows: readonly LimitStabilityRow[]): string {
+/** A picture; run-length encoded sequences of any length are drawn by their runs. */
+export function hazingPlot(subject: HazeSubject, rows: readonly LimitStabilityRow[], form: PlotForm = 'file'): string {
   const hazingRounds = rows[rows.length - 1].round;
   const end = hazingRounds + Math.max(TAIL_ROUNDS, Math.ceil(hazingRounds * TAIL_SHARE));
   const segments = rows.map(
@@ -32,10 +33,11 @@ export function hazingPlot(subject: HazeSubject, rows: readonly LimitStabilityRo
       row,
     }),
   );
-  return renderPlot([payoffPanel(subject, segments), hazingPanel(subject, segments)], {
-    title: subject.game?.title ?? subject.source,
-    caption: sequenceInWords(rows),
-  });
+  return renderPlot(
+    [payoffPanel(subject, segments), hazingPanel(subject, segments)],
+    { title: subject.game?.title ?? subject.source, caption: sequenceInWords(rows) },
+    form,
+  );
 }
 
 function payoffPanel(subject: HazeSubject, segments: readonly Segment[]) {
@@ -55,7 +57,11 @@ function payoffPanel(subject: HazeSubject, segments: readonly Segment[]) {
     axisY({ label }),
     line(points, { x: 'x', y: 'y', stroke: '#1d4ed8', strokeWidth: 2 }),
     text(
-      segments.map(({ from, to, row }, k) => ({ x: (from + to) / 2, y: points[2 * k].y, name: row.action })),
+      segments.map(({ from, to, row }, k) => ({
+        x: (from + to) / 2,
+        y: points[2 * k].y,
+        name: plotLabel(row.action, 16),
+      })),
       { x: 'x', y: 'y', text: 'name', dy: -9 },
     ),
   ];

@@ -14,7 +14,8 @@ import {
   ruleX,
   ruleY,
 } from '@observablehq/plot';
-import { renderPlot } from '../plot/renderPlot.js';
+import { plotLabel } from '../plot/plotLabel.js';
+import { type PlotForm, renderPlot } from '../plot/renderPlot.js';
 import { clippedPolygon, type Place } from './clippedPolygon.js';
 import { numberOf } from './formatAmount.js';
 import type { Target } from './targetOf.js';
@@ -26,15 +27,19 @@ const PAIRS = [
   [1, 2],
 ] as const;
 
-/** An SVG document with one panel per pair. */
-export function sustainPlot(meta: MetaGame, target: Target, result: SustainResult): string {
+/** A picture with one panel per pair. */
+export function sustainPlot(meta: MetaGame, target: Target, result: SustainResult, form: PlotForm = 'file'): string {
   const panels = PAIRS.filter(([, j]) => j < meta.llms.length).map((pair) =>
     panel(meta, pair, target.map(numberOf), result),
   );
-  return renderPlot(panels, {
-    title: `${meta.game.title}: payoffs of the repeated game among LLMs, in sums`,
-    caption: `grey: feasible${meta.llms.length > 2 ? ', seen by two LLMs at a time' : ''}; blue: above both minmax payoffs (dashed); dot: the target, ${result.status}`,
-  });
+  return renderPlot(
+    panels,
+    {
+      title: `${meta.game.title}: payoffs of the repeated game among LLMs, in sums`,
+      caption: `grey: feasible${meta.llms.length > 2 ? ', seen by two LLMs at a time' : ''}; blue: above both minmax payoffs (dashed); dot: the target, ${result.status}`,
+    },
+    form,
+  );
 }
 
 function panel(
@@ -50,8 +55,8 @@ function panel(
   const marks: Markish[] = [
     gridX(),
     gridY(),
-    axisX({ label: `${meta.llms[i]} →` }),
-    axisY({ label: `↑ ${meta.llms[j]}` }),
+    axisX({ label: `${plotLabel(meta.llms[i])} →` }),
+    axisY({ label: `↑ ${plotLabel(meta.llms[j])}` }),
     region(corners, '#e5e7eb', '#9ca3af'),
     region(rational, '#bfdbfe', '#3b82f6'),
     ruleX([levels[0]], { stroke: '#b91c1c', strokeDasharray: '4,3' }),

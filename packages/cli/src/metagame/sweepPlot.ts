@@ -3,7 +3,7 @@
  */
 import { type ShareSweep, type SweepBar, type SweepLine, sweepSeries } from '@folkways/metagame';
 import { axisX, axisY, dot, gridX, gridY, line, link, type Markish, ruleX, text } from '@observablehq/plot';
-import { renderPlot } from '../plot/renderPlot.js';
+import { type PlotForm, renderPlot } from '../plot/renderPlot.js';
 import { placeInWords } from './formulaInWords.js';
 
 /** The first LLM's lines are thick and the second's thin, so that both show where they coincide. */
@@ -15,8 +15,8 @@ const STYLES = [
 /** The part of the axis that a label takes. */
 const ROOM = 0.12;
 
-/** An SVG document. */
-export function sweepPlot(sweep: ShareSweep): string {
+/** A picture of all equilibria along the parameter. */
+export function sweepPlot(sweep: ShareSweep, form: PlotForm = 'file'): string {
   const { meta } = sweep.cells[0].result;
   const { lines, bars } = sweepSeries(sweep);
   const labels = labelsOf(sweep);
@@ -34,10 +34,14 @@ export function sweepPlot(sweep: ShareSweep): string {
     ),
     ...STYLES.flatMap((style, llm) => llmMarks(style, lines.filter(of(llm)), bars.filter(of(llm)))),
   ];
-  return renderPlot([{ height: 480, marginTop: 46, x: { nice: false }, y: { inset: 16, nice: true }, marks }], {
-    title: `${meta.game.title}: what two LLMs' clients get`,
-    caption: `${meta.llms.map((name, j) => `${STYLES[j].word}: ${name}`).join('; ')}; one line per equilibrium; dashed: where the equilibria change; bars: a continuum`,
-  });
+  return renderPlot(
+    [{ height: 480, marginTop: 46, x: { nice: false }, y: { inset: 16, nice: true }, marks }],
+    {
+      title: `${meta.game.title}: what two LLMs' clients get`,
+      caption: `${meta.llms.map((name, j) => `${STYLES[j].word}: ${name}`).join('; ')}; one line per equilibrium; dashed: where the equilibria change; bars: a continuum`,
+    },
+    form,
+  );
 }
 
 /** The breakpoints; one that is close to another has its label a row higher. */

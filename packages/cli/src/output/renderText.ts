@@ -8,17 +8,23 @@ import { wrapText } from './wrapText.js';
 
 /** The blocks as text, an empty line between them. */
 export function renderText(blocks: readonly Block[]): string {
-  return `${blocks.map((block) => linesOf(block).join('\n')).join('\n\n')}\n`;
+  const texts = blocks.flatMap((block) => (block.kind === 'figure' ? [] : [linesOf(block).join('\n')]));
+  return `${texts.join('\n\n')}\n`;
 }
 
-function linesOf(block: Block): string[] {
+function linesOf(block: Exclude<Block, { kind: 'figure' }>): string[] {
   switch (block.kind) {
     case 'heading':
-      return [block.text.toUpperCase()];
+      return [block.level === 2 ? block.text.toUpperCase() : block.text];
     case 'paragraph':
       return wrapText(block.text);
     case 'table':
       return formatTable(block.table).map((line) => `  ${line}`.trimEnd());
+    case 'answers':
+      return block.answers.flatMap(([question, answer], k) => [
+        ...(k === 0 ? [] : ['']),
+        ...wrapText(`${question}: ${answer}`),
+      ]);
     case 'commands':
       return commandLines(block.commands);
   }

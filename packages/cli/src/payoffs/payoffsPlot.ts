@@ -3,41 +3,68 @@
  */
 import { type NormalFormGame, profileAt, profileCount } from '@folkways/core';
 import { axisX, axisY, dot, gridX, gridY, line, type Markish, ruleX, ruleY, text } from '@observablehq/plot';
-import { renderPlot } from '../plot/renderPlot.js';
+import { plotLabel } from '../plot/plotLabel.js';
+import { type PlotForm, renderPlot } from '../plot/renderPlot.js';
 import type { PayoffPair, PayoffSets } from './payoffsReport.js';
 
 /** Outcomes that get a label; more would cover each other. */
-const LABELLED = 16;
+const LABELLED = { file: 16, page: 9 };
+/** Longest label of one. */
+const LABEL_WIDTH = 22;
+/** Outcomes that get a dot; more are a cloud. */
+const DOTS = 400;
 
-/** An SVG document: three nested sets, the outcomes of the stage game, and the minmax levels. */
-export function payoffsPlot(game: NormalFormGame, sets: PayoffSets): string {
-  const outcomes = Array.from({ length: profileCount(game) }, (_, k) => ({
-    x: game.payoffs[0][k],
-    y: game.payoffs[1][k],
-    name: profileAt(game, k)
-      .map((action, i) => game.actions[i][action])
-      .join(', '),
-  }));
+/** What to draw: at least what is feasible. */
+export interface DrawnPayoffs extends Partial<PayoffSets> {
+  readonly feasible: readonly PayoffPair[];
+  /** Payoffs of equilibria of the game played once. */
+  readonly once?: readonly PayoffPair[];
+}
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly name: string;
+}
+
+/** A picture of up to three nested sets, the outcomes of the stage game, and the minmax levels. */
+export function payoffsPlot(game: NormalFormGame, sets: DrawnPayoffs, form: PlotForm = 'file'): string {
+  const outcomes = merged(
+    Array.from({ length: profileCount(game) }, (_, k) => ({
+      x: game.payoffs[0][k],
+      y: game.payoffs[1][k],
+      name: profileAt(game, k)
+        .map((action, i) => game.actions[i][action])
+        .join(', '),
+    })),
+  );
+  const { minmax, equilibrium, once = [] } = sets;
   const marks: Markish[] = [
     gridX(),
     gridY(),
-    axisX({ label: `${game.players[0]}, payoff per round` }),
-    axisY({ label: `${game.players[1]}, payoff per round` }),
+    axisX({ label: `${plotLabel(game.players[0])}, payoff per round` }),
+    axisY({ label: `${plotLabel(game.players[1])}, payoff per round` }),
     region(sets.feasible, '#e5e7eb', '#9ca3af'),
-    region(sets.individuallyRational, '#bfdbfe', '#3b82f6'),
-    region(sets.equilibrium.vertices, '#1d4ed8', '#1e3a8a'),
-    ruleX([sets.minmax[0]], { stroke: '#b91c1c', strokeDasharray: '4,3' }),
-    ruleY([sets.minmax[1]], { stroke: '#b91c1c', strokeDasharray: '4,3' }),
-    dot(outcomes, { x: 'x', y: 'y', fill: 'black', r: 3 }),
+    region(sets.individuallyRational ?? [], '#bfdbfe', '#3b82f6'),
+    region(equilibrium?.vertices ?? [], '#1d4ed8', '#1e3a8a'),
+    ruleX(minmax?.slice(0, 1) ?? [], { stroke: '#b91c1c', strokeDasharray: '4,3' }),
+    ruleY(minmax?.slice(1) ?? [], { stroke: '#b91c1c', strokeDasharray: '4,3' }),
+    dot(
+      once.map(([x, y]) => ({ x, y })),
+      { x: 'x', y: 'y', r: 8, stroke: '#ea580c', strokeWidth: 2.5 },
+    ),
+    ...(outcomes.length <= DOTS ? [dot(outcomes, { x: 'x', y: 'y', fill: 'black', r: 3 })] : []),
+    ...(outcomes.length <= LABELLED[form] ? labels(outcomes) : []),
   ];
-  if (outcomes.length <= LABELLED)
-    marks.push(
-      text(merged(outcomes), { x: 'x', y: 'y', text: 'name', dy: -10, stroke: 'white', strokeWidth: 3, fill: 'black' }),
-    );
-  return renderPlot([{ height: 480, x: { inset: 24, nice: true }, y: { inset: 24, nice: true }, marks }], {
-    title: `${game.title}: payoffs of the repeated game, discount factor ${sets.discount}`,
-    caption: `grey: feasible; light blue: individually rational; dark blue: in equilibrium${sets.equilibrium.vertices.length === 0 ? ' (none)' : ''}; dashed: minmax`,
-  });
+  const inset = { inset: 24, nice: true };
+  return renderPlot(
+    [{ height: 480, x: inset, y: { ...inset, insetTop: 30 }, marks }],
+    {
+      title: `${game.title}: payoffs of the repeated game${sets.discount === undefined ? '' : `, discount factor ${sets.discount}`}`,
+      caption: `grey: feasible; light blue: individually rational; dark blue: in equilibrium${equilibrium?.vertices.length === 0 ? ' (none)' : ''}; dashed: minmax`,
+    },
+    form,
+  );
 }
 
 function region(points: readonly PayoffPair[], fill: string, stroke: string): Markish {
@@ -46,13 +73,31 @@ function region(points: readonly PayoffPair[], fill: string, stroke: string): Ma
   return line(data, { x: 'x', y: 'y', curve: 'linear-closed', fill, stroke, strokeWidth: 2, fillOpacity: 0.7 });
 }
 
-/** Outcomes that pay the same share one label. */
-function merged(outcomes: readonly { x: number; y: number; name: string }[]): { x: number; y: number; name: string }[] {
-  const byPlace = new Map<string, { x: number; y: number; name: string }>();
+/** Above each outcome; beside the left and the right edge the label runs inwards. */
+function labels(outcomes: readonly Place[]): Markish[] {
+  const all = outcomes.map(({ x }) => x);
+  const [left, right] = [Math.min(...all), Math.max(...all)];
+  const third = (right - left) / 3;
+  const sides = [
+    { textAnchor: 'start', dx: -6, of: ({ x }: Place) => right > left && x < left + third },
+    { textAnchor: 'end', dx: 6, of: ({ x }: Place) => right > left && x > right - third },
+    { textAnchor: 'middle', dx: 0, of: ({ x }: Place) => right === left || (x >= left + third && x <= right - third) },
+  ] as const;
+  return sides.map(({ of, ...side }) =>
+    text(outcomes.filter(of), {
+      ...{ x: 'x', y: 'y', text: 'name', dy: -13, stroke: 'white', strokeWidth: 3, fill: 'black' },
+      ...side,
+    }),
+  );
+}
+
+/** Outcomes that pay the same share one dot and one label. */
+function merged(outcomes: readonly Place[]): Place[] {
+  const byPlace = new Map<string, Place>();
   for (const outcome of outcomes) {
     const key = `${outcome.x},${outcome.y}`;
     const before = byPlace.get(key);
     byPlace.set(key, before === undefined ? outcome : { ...before, name: `${before.name}; ${outcome.name}` });
   }
-  return [...byPlace.values()];
+  return [...byPlace.values()].map((outcome) => ({ ...outcome, name: plotLabel(outcome.name, LABEL_WIDTH) }));
 }

@@ -4,21 +4,26 @@
 import { type MenuSlug, prescribedPaths } from '@folkways/agents';
 import { namedMenus } from '../agents/gameMenus.js';
 import type { GivenGame } from '../input/readGameArgument.js';
-import { type Block, paragraph, table } from '../output/block.js';
-import { formatReal } from '../output/formatReal.js';
+import { type Block, figure, paragraph, table } from '../output/block.js';
 import { countInWords, listInWords } from '../output/listInWords.js';
 import { shellWord } from '../output/shellWord.js';
 import { visible } from '../output/visible.js';
-import { LEARNING, type LearnedOutcomes, type LearnedPath, learnedOutcomes, learnedPaths } from './learningMatches.js';
-import type { StudySection } from './studySection.js';
+import { NEARLY_ALWAYS, outcomesInShort, pathInShort, percent } from './learnedInShort.js';
+import {
+  LEARNING,
+  type LearnedOutcomes,
+  type LearnedPath,
+  learnedOutcomes,
+  learnedPaths,
+  STRONG,
+} from './learningMatches.js';
+import type { StudyForm, StudySection } from './studySection.js';
 
 const KEY = 'agents';
 const TITLE = 'Between agents that learn';
-/** Play is on a path when it is there in this share of the late rounds. */
-const NEARLY_ALWAYS = 0.9;
 
 /** Where play of two learners ends up, or why that was not asked. */
-export async function agentsSection(given: GivenGame): Promise<StudySection> {
+export async function agentsSection(given: GivenGame, form: StudyForm): Promise<StudySection> {
   const { game, entry, argument } = given;
   const typed = shellWord(argument);
   const next = [
@@ -29,7 +34,10 @@ export async function agentsSection(given: GivenGame): Promise<StudySection> {
     const slug = entry.slug as MenuSlug;
     const rows = await learnedPaths(slug);
     const data = { computed: true, menus: slug, ...LEARNING, rows };
-    return { key: KEY, title: TITLE, data, blocks: [setting(8), ...pathBlocks(given, slug, rows)], next };
+    const inShort = pathInShort(pathInWords(slug), rows);
+    const drawn = await pathFigure(rows, form);
+    const blocks = [setting(8), ...pathBlocks(given, slug, rows), ...drawn];
+    return { key: KEY, title: TITLE, inShort, data, blocks, next };
   }
   const found = namedMenus(game);
   if (found === undefined) return notComputed(given);
@@ -38,8 +46,9 @@ export async function agentsSection(given: GivenGame): Promise<StudySection> {
   return {
     key: KEY,
     title: TITLE,
+    inShort: outcomesInShort(rows, STRONG),
     data,
-    blocks: [setting(found.menus[0].length), ...outcomeBlocks(given, rows)],
+    blocks: [setting(found.menus[0].length), ...outcomeBlocks(given, rows), ...(await outcomeFigure(rows, form))],
     next,
   };
 }
@@ -50,12 +59,31 @@ function setting(strategies: number): Block {
   );
 }
 
-const percent = (share: number): string => `${formatReal(100 * share, 0)} %`;
+async function pathFigure(rows: readonly LearnedPath[], { figures }: StudyForm): Promise<Block[]> {
+  if (!figures) return [];
+  const { pathsPlot } = await import('./learningPlot.js');
+  const caption =
+    'The table above, drawn. Grey: rounds in any equilibrium; blue: rounds on the cooperative path. Learning finds an equilibrium; which one depends on what is expected at first.';
+  return [figure(pathsPlot('Prior weight and cooperation', rows), caption)];
+}
+
+async function outcomeFigure(rows: readonly LearnedOutcomes[], { figures }: StudyForm): Promise<Block[]> {
+  if (!figures) return [];
+  const { outcomesPlot } = await import('./learningPlot.js');
+  const caption = 'The table above, drawn: how the late rounds divide over the outcomes.';
+  return [figure(outcomesPlot('Expectations and outcomes', rows), caption)];
+}
+
+/** `(J, J) in every round`, or `(P, R) and (R, P) in turns`. */
+function pathInWords(slug: MenuSlug): string {
+  const { cycle } = prescribedPaths[slug];
+  const turns = cycle.map((profile) => `(${profile.map(visible).join(', ')})`).join(' and ');
+  return cycle.length === 1 ? `${turns} in every round` : `${turns} in turns`;
+}
 
 function pathBlocks({ game }: GivenGame, slug: MenuSlug, rows: readonly LearnedPath[]): Block[] {
-  const { cycle, expects } = prescribedPaths[slug];
-  const turns = cycle.map((profile) => `(${profile.map(visible).join(', ')})`).join(' and ');
-  const path = cycle.length === 1 ? `${turns} in every round` : `${turns} in turns`;
+  const { expects } = prescribedPaths[slug];
+  const path = pathInWords(slug);
   const enough = rows.find(({ prescribed }) => prescribed >= NEARLY_ALWAYS);
   const first = rows[0];
   const expected =
@@ -101,7 +129,7 @@ function outcomeBlocks({ game }: GivenGame, rows: readonly LearnedOutcomes[]): B
       ]),
     }),
     paragraph(
-      `A grudger plays ${listInWords([...new Set(game.actions.map(([name]) => visible(name)))], 'or')} until the other first does not, and then never again; it is expected with probability 0.999.`,
+      `A grudger plays ${listInWords([...new Set(game.actions.map(([name]) => visible(name)))], 'or')} until the other first does not, and then never again; it is expected with probability ${STRONG}.`,
       anyEquilibrium ? 'An asterisk marks a pure equilibrium of the game played once.' : '',
     ),
   ];
@@ -117,6 +145,7 @@ function notComputed({ game, argument }: GivenGame): StudySection {
   return {
     key: KEY,
     title: TITLE,
+    inShort: `Not computed: ${reason}.`,
     data: { computed: false, reason },
     blocks: [
       paragraph(

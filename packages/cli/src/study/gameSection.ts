@@ -20,7 +20,9 @@ export function gameSection({ game, entry }: GivenGame): StudySection {
   } else {
     blocks.push(table(payoffs), paragraph(tableInWords(game.players.map(visible))));
   }
-  if (entry !== undefined) blocks.push(paragraph('From the catalogue:', entry.note));
+  if (entry !== undefined) {
+    blocks.push(paragraph('From the catalogue:', entry.note), paragraph(`Source: ${entry.citation}`));
+  }
   return { key: 'game', title: 'The game', data: new RawJson(gameToJson(game)), blocks };
 }
 

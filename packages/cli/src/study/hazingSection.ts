@@ -2,17 +2,18 @@
  * Strangers who can always leave: the cheapest hazing that keeps them cooperating.
  */
 import type { NormalFormGame } from '@folkways/core';
-import { limitStability, restartGame, solveHazing } from '@folkways/hazing';
-import { hazeSubjectOfGame } from '../haze/hazeSubject.js';
+import { type LimitStability, limitStability, restartGame, solveHazing } from '@folkways/hazing';
+import { type HazeSubject, hazeSubjectOfGame } from '../haze/hazeSubject.js';
 import { hazingAnswerBlocks } from '../haze/hazingOptimumBlocks.js';
 import { stepsForJson } from '../haze/hazingSteps.js';
 import { goalInWords } from '../haze/hazingWords.js';
 import type { GivenGame } from '../input/readGameArgument.js';
-import { paragraph } from '../output/block.js';
+import { type Block, figure, paragraph } from '../output/block.js';
 import { countInWords } from '../output/listInWords.js';
 import { shellWord } from '../output/shellWord.js';
 import { visible } from '../output/visible.js';
-import type { StudySection } from './studySection.js';
+import { hazingInShort } from './hazingInShort.js';
+import type { StudyForm, StudySection } from './studySection.js';
 
 const KEY = 'hazing';
 const TITLE = 'Among strangers who can leave';
@@ -23,7 +24,7 @@ const SETTING =
 const SECONDS = 20;
 
 /** The hazing optimum, or in words why the question does not apply or was not answered. */
-export function hazingSection({ game, source, argument }: GivenGame): StudySection {
+export async function hazingSection({ game, source, argument }: GivenGame, form: StudyForm): Promise<StudySection> {
   const typed = shellWord(argument);
   try {
     restartGame(game);
@@ -38,8 +39,13 @@ export function hazingSection({ game, source, argument }: GivenGame): StudySecti
     return {
       key: KEY,
       title: TITLE,
+      inShort: hazingInShort(subject, result, stability),
       data: { applies: true, ...result, steps: stability && stepsForJson(stability.rows), instance: subject.instance },
-      blocks: [...introduction, ...hazingAnswerBlocks(subject, result, stability)],
+      blocks: [
+        ...introduction,
+        ...hazingAnswerBlocks(subject, result, stability),
+        ...(await figures(subject, stability, form)),
+      ],
       next: [[`haze ${typed}`, 'the hazing alone, and how to test your own']],
     };
   } catch (error) {
@@ -47,10 +53,19 @@ export function hazingSection({ game, source, argument }: GivenGame): StudySecti
     return {
       key: KEY,
       title: TITLE,
+      inShort: `How much hazing strangers need was not computed: ${visible(reason)}.`,
       data: { applies: true, status: 'unproven', reason, instance: subject.instance },
       blocks: [...introduction, paragraph(`How much hazing it takes was not computed: ${visible(reason)}.`)],
     };
   }
+}
+
+async function figures(subject: HazeSubject, stability: LimitStability | undefined, form: StudyForm): Promise<Block[]> {
+  if (!form.figures || stability === undefined) return [];
+  const { hazingPlot } = await import('../haze/hazingPlot.js');
+  const caption =
+    'Above, what each round of a partnership pays both. Below, the ladder of hazing: what each partner has given up so far (solid) must stay above what there is to gain by betraying (dashed) in every step.';
+  return [figure(hazingPlot(subject, stability.rows, 'page'), caption)];
 }
 
 /** What a library call refused about its input. Everything else is thrown on. */
@@ -63,6 +78,7 @@ function notApplicable(game: NormalFormGame, reason: string): StudySection {
   return {
     key: KEY,
     title: TITLE,
+    inShort: `Not asked here: hazing is computed for symmetric games of two players${shortReason(game, reason)}.`,
     data: { applies: false, reason },
     blocks: [
       paragraph(
@@ -72,6 +88,11 @@ function notApplicable(game: NormalFormGame, reason: string): StudySection {
       ),
     ],
   };
+}
+
+function shortReason(game: NormalFormGame, reason: string): string {
+  const words = reasonInWords(game, reason);
+  return words.startsWith(NOT_ONE) ? `, and${words.slice(NOT_ONE.length)}` : `; here it expected ${visible(reason)}`;
 }
 
 const NOT_ONE = 'This game is not one of them:';

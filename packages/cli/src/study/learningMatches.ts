@@ -12,7 +12,7 @@ export const LEARNING = { matches: 100, window: [81, 100], seed: 1 } as const;
 const WEIGHTS = [null, 0.9, 0.99, 0.999, 0.9999] as const;
 
 /** What the grudger is expected with in games without the paper's menus. */
-const STRONG = 0.999;
+export const STRONG = 0.999;
 
 /** Late play of a pair that expects the prescribed strategy with this weight, or nothing in particular. */
 export interface LearnedPath {

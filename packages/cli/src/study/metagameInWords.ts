@@ -27,7 +27,10 @@ export interface MetagameAnswer {
 }
 
 /** The setting, both divisions, and where the answer changes between. */
-export function metagameBlocks({ divisions: [uneven, even], sweep, base, repeated }: MetagameAnswer): Block[] {
+export function metagameBlocks(
+  { divisions: [uneven, even], sweep, base, repeated }: MetagameAnswer,
+  figures: { readonly sweep: readonly Block[]; readonly repeated: readonly Block[] },
+): Block[] {
   return [
     paragraph(
       'Suppose the game is played by large crowds, and everybody does what one of two AI models advises, LLM 1 or LLM 2. Each wants the most for its own clients together, and its clients also meet each other: that is why it may advise what nobody would choose alone.',
@@ -44,7 +47,9 @@ export function metagameBlocks({ divisions: [uneven, even], sweep, base, repeate
             `In between, with LLM 1 advising a fraction p of both roles and LLM 2 the rest: ${lowered(breakpointSentence(sweep))}`,
           ),
         ]),
+    ...figures.sweep,
     ...repeatedBlocks(repeated),
+    ...figures.repeated,
   ];
 }
 
@@ -66,10 +71,11 @@ function repeatedBlocks(repeated: readonly StudiedRepetition[] | undefined): Blo
 }
 
 function sustainedInWords({ status, grim }: SustainResult): string {
-  if (status !== 'sustainable' || grim === null) {
+  if (status !== 'sustainable') {
     return status === 'unproven' ? 'unproven: no play gives both more than they can secure' : 'no';
   }
-  if (grim.cutoff === 0) return 'without any patience';
+  // Without a threat nobody gains in any period: the target is an equilibrium of the game played once, or a cycle of them.
+  if (grim === null || grim.cutoff === 0) return 'without any patience';
   return `if the next period counts at least ${formatSignificant(grim.cutoff, 4)} as much as this one`;
 }
 

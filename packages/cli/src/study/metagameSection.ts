@@ -23,10 +23,11 @@ import { solveData } from '../metagame/solveReport.js';
 import { sustainData } from '../metagame/sustainReport.js';
 import { sweepData } from '../metagame/sweepReport.js';
 import { type Target, targetOf } from '../metagame/targetOf.js';
-import { paragraph } from '../output/block.js';
+import { type Block, figure, paragraph } from '../output/block.js';
 import { shellWord } from '../output/shellWord.js';
-import { metagameBlocks } from './metagameInWords.js';
-import type { StudySection } from './studySection.js';
+import { advisedInShort } from './advisedInShort.js';
+import { type MetagameAnswer, metagameBlocks } from './metagameInWords.js';
+import type { StudyForm, StudySection } from './studySection.js';
 
 /** A study answers in seconds; `folkways metagame` has wider limits. */
 const PAYOFFS = 2 ** 18;
@@ -58,7 +59,7 @@ export interface StudiedDivision {
 }
 
 /** Two LLMs with 9/10 and 1/10 of every role, and with half each; for small games every division between. */
-export async function metagameSection({ game, source, argument }: GivenGame): Promise<StudySection> {
+export async function metagameSection({ game, source, argument }: GivenGame, form: StudyForm): Promise<StudySection> {
   const key = 'advised';
   const title = 'Advised by two shared models';
   const reason = reasonAgainst(game, source);
@@ -66,6 +67,7 @@ export async function metagameSection({ game, source, argument }: GivenGame): Pr
     return {
       key,
       title,
+      inShort: `Not computed: ${reason}.`,
       data: { computed: false, reason },
       blocks: [
         paragraph(`What happens when everybody asks one of two AI models what to do was not computed: ${reason}.`),
@@ -77,9 +79,11 @@ export async function metagameSection({ game, source, argument }: GivenGame): Pr
   const base = baseEquilibria(game);
   const repeated = await sustained(divisions.map(({ result }) => result.meta));
   const typed = shellWord(argument);
+  const answer: MetagameAnswer = { divisions, sweep, base, repeated };
   return {
     key,
     title,
+    inShort: advisedInShort(answer),
     data: {
       computed: true,
       divisions: divisions.map(({ result, sought }) => solveData(result, sought)),
@@ -87,7 +91,7 @@ export async function metagameSection({ game, source, argument }: GivenGame): Pr
       repeated: repeated?.map(({ meta, target, result }) => sustainData(meta, target, result)) ?? null,
       sweep: sweep === undefined ? null : sweepData(sweep, { shares: moving(game) }),
     },
-    blocks: metagameBlocks({ divisions, sweep, base, repeated }),
+    blocks: metagameBlocks(answer, await drawn(answer, form)),
     next: [
       [`metagame solve ${typed} --shares 0.9:0.1`, 'what the models advise, at any shares'],
       ...(repeated === undefined
@@ -103,6 +107,24 @@ export async function metagameSection({ game, source, argument }: GivenGame): Pr
         : []),
     ],
   };
+}
+
+/** The pictures of the sweep and of repeated play. */
+async function drawn({ sweep, repeated }: MetagameAnswer, { figures }: StudyForm) {
+  const pictures: { sweep: Block[]; repeated: Block[] } = { sweep: [], repeated: [] };
+  if (figures && sweep !== undefined) {
+    const { sweepPlot } = await import('../metagame/sweepPlot.js');
+    const caption =
+      'What the clients of LLM 1 (blue) and LLM 2 (orange) get on average, over the share p of LLM 1: one line per equilibrium. Dashed: where the equilibria change; a bar there is a continuum of them.';
+    pictures.sweep.push(figure(sweepPlot(sweep, 'page'), caption));
+  }
+  if (figures && repeated !== undefined) {
+    const { sustainPlot } = await import('../metagame/sustainPlot.js');
+    const [{ meta, target, result }] = repeated;
+    const caption = `What repeated play pays all clients of LLM 1 and of LLM 2 together, where LLM 1 has ${meta.exactShares[0][0]}. Grey: feasible; blue: above what each can secure alone (dashed), so it can be sustained; the dot: the target above, ${result.status}.`;
+    pictures.repeated.push(figure(sustainPlot(meta, target, result, 'page'), caption));
+  }
+  return pictures;
 }
 
 /** Why the question does not apply or would take too long. */

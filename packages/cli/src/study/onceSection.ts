@@ -5,6 +5,7 @@ import {
   type ExtremeEquilibriaResult,
   exactPayoff,
   extremeEquilibria,
+  feasiblePayoffs,
   type NormalFormGame,
   profileIndex,
   pureEquilibria,
@@ -12,18 +13,20 @@ import {
 } from '@folkways/core';
 import { betterForAll } from '../game/betterForAll.js';
 import type { GivenGame } from '../input/readGameArgument.js';
+import { type Block, figure } from '../output/block.js';
 import { shellWord } from '../output/shellWord.js';
 import { dominanceBlocks } from './dominanceInWords.js';
 import { betterInWords, equilibriaBlocks, mixedBlocks } from './equilibriaInWords.js';
+import { onceInShort } from './onceInShort.js';
 import { pureDominance } from './pureDominance.js';
-import type { StudySection } from './studySection.js';
+import type { StudyForm, StudySection } from './studySection.js';
 
 /** A study lists all equilibria where that takes seconds at most; `folkways nash` has no limit. */
 const VERTICES = 5000;
 const SECONDS = 5;
 
 /** The game played once. */
-export function onceSection({ game, argument }: GivenGame): StudySection {
+export async function onceSection({ game, argument }: GivenGame, form: StudyForm): Promise<StudySection> {
   const dominance = pureDominance(game);
   const pure = pureEquilibria(game);
   const all = allEquilibria(game);
@@ -31,6 +34,7 @@ export function onceSection({ game, argument }: GivenGame): StudySection {
   return {
     key: 'once',
     title: 'Played once',
+    inShort: onceInShort(game, pure.profiles, all, better),
     data: {
       dominance,
       pureEquilibria: pure.profiles.map((profile, k) => ({
@@ -45,9 +49,27 @@ export function onceSection({ game, argument }: GivenGame): StudySection {
       ...equilibriaBlocks(game, pure.profiles),
       ...mixedBlocks(game, pure.profiles.length, all),
       ...(better === undefined ? [] : [betterInWords(game, better)]),
+      ...(await payoffFigure(game, pure.profiles, all, form)),
     ],
     next: game.players.length === 2 ? [[`nash ${shellWord(argument)}`, 'every equilibrium, exactly']] : [],
   };
+}
+
+async function payoffFigure(
+  game: NormalFormGame,
+  profiles: readonly (readonly number[])[],
+  all: ExtremeEquilibriaResult | undefined,
+  { figures }: StudyForm,
+): Promise<Block[]> {
+  if (!figures || game.players.length !== 2) return [];
+  const { payoffsPlot } = await import('../payoffs/payoffsPlot.js');
+  const pure = profiles
+    .map((profile) => profileIndex(game, profile))
+    .map((k) => [game.payoffs[0][k], game.payoffs[1][k]] as const);
+  const complete = all?.complete === true;
+  const once = complete ? all.equilibria.map(({ payoffs: [a, b] }) => [a.toNumber(), b.toNumber()] as const) : pure;
+  const caption = `Dots: what each outcome pays. Grey: what mixtures of outcomes, agreed on beforehand, can pay. Orange rings: ${complete ? 'the equilibria, mixed ones included' : 'the pure equilibria'}.`;
+  return [figure(payoffsPlot(game, { feasible: feasiblePayoffs(game), once }, 'page'), caption)];
 }
 
 /** Of a two-player game that is small enough. */

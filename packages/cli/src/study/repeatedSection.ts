@@ -4,6 +4,7 @@
 import {
   type CriticalDiscount,
   criticalDiscount,
+  equilibriumPayoffSet,
   feasiblePayoffs,
   type MinmaxResult,
   minmax,
@@ -19,17 +20,20 @@ import { requireModerate } from '../game/requireModerate.js';
 import type { GivenGame } from '../input/readGameArgument.js';
 import { InputError } from '../inputError.js';
 import { loadEngine } from '../loadEngine.js';
-import { type Block, paragraph } from '../output/block.js';
+import { type Block, figure, paragraph } from '../output/block.js';
 import { formatSignificant } from '../output/formatReal.js';
 import { listInWords } from '../output/listInWords.js';
 import { shellWord } from '../output/shellWord.js';
 import { visible } from '../output/visible.js';
-import type { StudySection } from './studySection.js';
+import { discountInWords } from './discountInWords.js';
+import type { StudyForm, StudySection } from './studySection.js';
 
 /** Beyond these a study would keep its reader waiting; `folkways minmax` has no limit. */
 const PROFILES = 2000;
 const NODES = 60;
 const SECONDS = 5;
+/** The discount factor of the picture. */
+const DRAWN = 0.9;
 /** Equilibria tried as threats. */
 const THREATS = 20;
 
@@ -40,7 +44,7 @@ interface Threat {
 }
 
 /** Security levels, and the best outcome that a grim trigger sustains. */
-export async function repeatedSection({ game, source, argument }: GivenGame): Promise<StudySection> {
+export async function repeatedSection({ game, source, argument }: GivenGame, form: StudyForm): Promise<StudySection> {
   const title = 'Played again and again with the same partners';
   const key = 'repeated';
   const reason = whyNot(game, source);
@@ -48,6 +52,7 @@ export async function repeatedSection({ game, source, argument }: GivenGame): Pr
     return {
       key,
       title,
+      inShort: `Not computed: ${reason}.`,
       data: { computed: false, reason },
       blocks: [paragraph(`Not computed in a study: ${reason}.`)],
     };
@@ -59,13 +64,14 @@ export async function repeatedSection({ game, source, argument }: GivenGame): Pr
   return {
     key,
     title,
+    inShort: threatInShort(game, threat),
     data: {
       computed: true,
       minmax: levels.map(({ lower, upper }, i) => ({ player: game.players[i], lower, upper })),
       individuallyRational: individuallyRational(game, levels),
       grimTrigger: threat === undefined ? null : threatData(game, threat),
     },
-    blocks: [levelsInWords(game, levels), threatInWords(game, threat)],
+    blocks: [levelsInWords(game, levels), threatInWords(game, threat), ...(await payoffFigure(game, levels, form))],
     next:
       game.players.length === 2
         ? [[`payoffs ${typed} --discount 0.9`, 'what repetition can pay']]
@@ -83,6 +89,31 @@ function whyNot(game: NormalFormGame, source: string): string | undefined {
     throw error;
   }
   return undefined;
+}
+
+async function payoffFigure(
+  game: NormalFormGame,
+  levels: readonly MinmaxResult[],
+  { figures }: StudyForm,
+): Promise<Block[]> {
+  if (!figures || game.players.length !== 2) return [];
+  const { payoffsPlot } = await import('../payoffs/payoffsPlot.js');
+  const sets = {
+    discount: DRAWN,
+    minmax: [levels[0].upper, levels[1].upper] as const,
+    feasible: feasiblePayoffs(game),
+    individuallyRational: individuallyRational(game, levels),
+    equilibrium: equilibriumPayoffSet(game, { discount: DRAWN, timeLimit: SECONDS }),
+  };
+  const { vertices, converged } = sets.equilibrium;
+  const inner =
+    vertices.length === 0
+      ? 'no equilibrium in pure actions exists there'
+      : converged
+        ? 'dark blue: those of equilibria in pure actions at that discount factor, with a public lottery'
+        : 'dark blue: a set around those of equilibria in pure actions, for the computation was stopped';
+  const caption = `Average payoffs of repeated play at discount factor ${DRAWN}. Grey: feasible; light blue: above what each can secure (dashed), so sustained among patient enough players; ${inner}.`;
+  return [figure(payoffsPlot(game, sets, 'page'), caption)];
 }
 
 function individuallyRational(game: NormalFormGame, levels: readonly MinmaxResult[]) {
@@ -136,6 +167,18 @@ function levelsInWords(game: NormalFormGame, levels: readonly MinmaxResult[]): B
     'Whatever the others do, nobody can be held below its minmax value when it answers as best it can:',
     `${listInWords(each)}. Any average payoffs above these that some mixture of outcomes pays are those of a Nash equilibrium among patient enough players; that is the folk theorem.`,
   );
+}
+
+function threatInShort(game: NormalFormGame, threat: Threat | undefined): string {
+  if (threat === undefined) {
+    return 'Going back to a pure equilibrium for ever is no threat here: no outcome pays every player more than one.';
+  }
+  const { target, punishment, discount } = threat;
+  const what = `${outcomeInWords(game, target)} for ever`;
+  if (discount.critical === null)
+    return `The threat of ${outcomeInWords(game, punishment)} does not sustain ${what}, however patient the players.`;
+  if (discount.critical === 0) return `${what} needs no threat and no patience.`;
+  return `The threat of ${outcomeInWords(game, punishment)} sustains ${what} ${discountInWords(discount.critical, exactOf(discount))}.`;
 }
 
 function threatInWords(game: NormalFormGame, threat: Threat | undefined): Block {

@@ -3,19 +3,22 @@
  */
 import type { StudyOptions } from '../commands/studyCommand.js';
 import { type GivenGame, readGameArgument } from '../input/readGameArgument.js';
+import { InputError } from '../inputError.js';
 import type { Io } from '../io.js';
-import { type Block, commands, heading, paragraph } from '../output/block.js';
+import { answers, type Block, commands, heading, paragraph } from '../output/block.js';
 import { formatJson } from '../output/formatJson.js';
+import { progressOn } from '../output/progress.js';
 import { renderText } from '../output/renderText.js';
 import { shellWord } from '../output/shellWord.js';
 import { visible } from '../output/visible.js';
+import { writeFileAtomically } from '../output/writeFileAtomically.js';
 import { agentsSection } from './agentsSection.js';
 import { gameSection } from './gameSection.js';
 import { hazingSection } from './hazingSection.js';
 import { metagameSection } from './metagameSection.js';
 import { onceSection } from './onceSection.js';
 import { repeatedSection } from './repeatedSection.js';
-import type { StudyQuestion, StudySection } from './studySection.js';
+import type { StudyForm, StudyQuestion, StudySection } from './studySection.js';
 
 /** The questions, in the order a reader meets them. */
 const QUESTIONS: readonly StudyQuestion[] = [
@@ -27,41 +30,85 @@ const QUESTIONS: readonly StudyQuestion[] = [
   hazingSection,
 ];
 
-/** The report. @throws InputError, FormatError when there is no game to study. */
+const IN_SHORT = 'In short';
+
+/**
+ * The report; with `--html` also the page, or on standard output nothing but the page.
+ * @throws InputError, FormatError when there is no game to study, or the page cannot be written.
+ */
 export async function studyReport(argument: string, options: StudyOptions, io: Io): Promise<string> {
-  const given = await readGameArgument(argument, io);
-  const sections: StudySection[] = [];
-  for (const question of QUESTIONS) sections.push(await question(given));
-  if (options.json === true) {
-    const { source, format, entry } = given;
-    const answers = Object.fromEntries(sections.map(({ key, data }) => [key, data]));
-    return formatJson({ source: { name: source, format, citation: entry?.citation }, ...answers });
+  if (options.html === '-' && options.json === true) {
+    throw new InputError('--html -: expected no --json beside it, for both print on standard output');
   }
-  return renderText([
-    ...openingBlocks(given),
-    ...sections.flatMap(({ title, blocks }) => [heading(title), ...blocks]),
-    ...closingBlocks(given, sections, options.newcomer === true),
-  ]);
-}
-
-function openingBlocks({ game, source, format, entry }: GivenGame): Block[] {
-  const from =
-    entry === undefined
-      ? `read from ${visible(source)} (${format === 'nfg' ? 'Gambit .nfg' : 'JSON'})`
-      : `read from folkways' own catalogue, entry ${entry.slug}`;
-  return [
-    paragraph(`Study of "${visible(game.title)}", ${from}.`),
-    ...(entry === undefined ? [] : [paragraph(`Source: ${entry.citation}`)]),
+  const given = await readGameArgument(argument, io);
+  const sections = await answered(given, { figures: options.html !== undefined }, io);
+  if (options.html !== undefined) {
+    const { renderPage } = await import('../output/renderPage.js');
+    const page = renderPage({
+      title: given.game.title,
+      subtitle: ['How can cooperation be sustained in this game? A study.', sourceInWords(given)],
+      blocks: [heading(IN_SHORT), inShort(sections), ...evidence(sections), ...closing(given, sections, false)],
+    });
+    if (options.html === '-') return page;
+    writeFileAtomically(options.html, page);
+  }
+  if (options.json === true) return formatJson(forPrograms(given, sections));
+  const opening = [
+    paragraph(`Study of "${visible(given.game.title)}", ${sourceInWords(given)}`),
+    heading(IN_SHORT),
+    inShort(sections),
   ];
+  if (options.html !== undefined) {
+    return renderText([...opening, paragraph(`The whole study, with its figures, is in ${visible(options.html)}.`)]);
+  }
+  return renderText([...opening, ...evidence(sections), ...closing(given, sections, options.newcomer === true)]);
 }
 
-function closingBlocks(given: GivenGame, sections: readonly StudySection[], newcomer: boolean): Block[] {
+async function answered(given: GivenGame, form: StudyForm, io: Io): Promise<StudySection[]> {
+  const progress = progressOn(io, 'parts of the study', QUESTIONS.length);
+  const sections: StudySection[] = [];
+  try {
+    for (const question of QUESTIONS) {
+      sections.push(await question(given, form));
+      progress.report(sections.length);
+    }
+  } finally {
+    progress.end();
+  }
+  return sections;
+}
+
+function forPrograms({ source, format, entry }: GivenGame, sections: readonly StudySection[]) {
+  return {
+    source: { name: source, format, citation: entry?.citation },
+    inShort: Object.fromEntries(sections.map((section) => [section.key, section.inShort])),
+    ...Object.fromEntries(sections.map(({ key, data }) => [key, data])),
+  };
+}
+
+const sourceInWords = ({ source, format, entry }: GivenGame): string =>
+  entry === undefined
+    ? `read from ${visible(source)} (${format === 'nfg' ? 'Gambit .nfg' : 'JSON'}).`
+    : `from folkways' own catalogue, entry ${entry.slug}.`;
+
+const inShort = (sections: readonly StudySection[]): Block =>
+  answers(
+    ...sections.flatMap((section) =>
+      section.inShort === undefined ? [] : [[section.title, section.inShort] as const],
+    ),
+  );
+
+const evidence = (sections: readonly StudySection[]): Block[] =>
+  sections.flatMap(({ title, blocks }) => [heading(title), ...blocks]);
+
+function closing(given: GivenGame, sections: readonly StudySection[], newcomer: boolean): Block[] {
   // A newcomer from a fresh clone has no `folkways` on the path yet.
   const prefix = newcomer ? 'npm run --silent folkways -- ' : 'folkways ';
   const typed = (list: readonly (readonly [string, string])[]): Block =>
     commands(...list.map(([command, purpose]) => [prefix + command, purpose] as const));
   const own = given.argument === '-' ? 'GAME' : shellWord(given.argument);
   const more: (readonly [string, string])[] = [
+    [`study ${own} --html study.html`, 'this study as a page with figures'],
     ...sections.flatMap(({ next }) => next ?? []),
     [`study ${own} --json`, 'this study, for programs'],
   ];

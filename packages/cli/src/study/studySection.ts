@@ -10,13 +10,21 @@ export interface StudySection {
   readonly key: string;
   /** Its heading in the text. */
   readonly title: string;
+  /** The answer in a sentence or two, its numbers computed; a section that only sets the scene has none. */
+  readonly inShort?: string;
   /** The answer for programs. */
   readonly data: unknown;
-  /** The answer in words a newcomer understands. */
+  /** The answer in words a newcomer understands, with the figures that were asked for. */
   readonly blocks: readonly Block[];
   /** Commands that say more about it. */
   readonly next?: readonly (readonly [command: string, purpose: string])[];
 }
 
+/** What a study is made for. */
+export interface StudyForm {
+  /** Whether figures are drawn, which takes a while. */
+  readonly figures: boolean;
+}
+
 /** Answers one question about a game; a question that does not apply is answered with the reason. */
-export type StudyQuestion = (given: GivenGame) => StudySection | Promise<StudySection>;
+export type StudyQuestion = (given: GivenGame, form: StudyForm) => StudySection | Promise<StudySection>;
