@@ -1,0 +1,70 @@
+/**
+ * One worker that is always asked the latest question only.
+ */
+import ComputeWorker from './computeWorker.ts?worker&inline';
+import type { WorkerAnswers, WorkerKind, WorkerQuestions, WorkerReply } from './workerRequest.js';
+
+/** A worker that is still busy with an old question after this many milliseconds is replaced. */
+const PATIENCE = 1200;
+
+/** What to do with an answer. */
+export interface AnswerHandlers<K extends WorkerKind> {
+  readonly onAnswer: (answer: WorkerAnswers[K]) => void;
+  /** The question cannot be answered; the reason is one line. */
+  readonly onRefusal: (reason: string) => void;
+}
+
+/**
+ * A way to ask questions of one kind. An answer to anything but the last question is dropped; a new question waits for a short
+ * computation to end and interrupts a long one.
+ */
+export function latestAnswer<K extends WorkerKind>(
+  kind: K,
+  { onAnswer, onRefusal }: AnswerHandlers<K>,
+): (question: WorkerQuestions[K]) => void {
+  let worker: Worker | undefined;
+  let busy = false;
+  let asked = 0;
+  let waiting: WorkerQuestions[K] | undefined;
+  let patience: ReturnType<typeof setTimeout> | undefined;
+
+  const free = (): void => {
+    busy = false;
+    clearTimeout(patience);
+    patience = undefined;
+  };
+  const send = (question: WorkerQuestions[K]): void => {
+    worker ??= started();
+    busy = true;
+    waiting = undefined;
+    asked++;
+    worker.postMessage({ id: asked, kind, question });
+  };
+  const started = (): Worker => {
+    const made = new ComputeWorker();
+    made.addEventListener('message', ({ data }: MessageEvent<WorkerReply>) => {
+      free();
+      if (waiting !== undefined) send(waiting);
+      else if ('refusal' in data) onRefusal(data.refusal);
+      else onAnswer(data.answer as WorkerAnswers[K]);
+    });
+    made.addEventListener('error', () => {
+      free();
+      onRefusal('the computation could not be started in this browser');
+    });
+    return made;
+  };
+  return (question) => {
+    if (!busy) {
+      send(question);
+      return;
+    }
+    waiting = question;
+    patience ??= setTimeout(() => {
+      worker?.terminate();
+      worker = undefined;
+      free();
+      if (waiting !== undefined) send(waiting);
+    }, PATIENCE);
+  };
+}
