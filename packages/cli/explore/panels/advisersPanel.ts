@@ -53,18 +53,20 @@ export function advisersPanel(store: PageStore): HTMLElement {
   const sweepLater = afterPause(() => {
     const state = store.state();
     if (profileCount(state.game) > pageLimits.mapped) {
+      askSweep.forget();
       map.clear(tooMany('The map of all shares', state, pageLimits.mapped));
-    } else askSweep({ game: gameToJson(state.game), shares: mappedShares(state) });
+    } else askSweep.ask({ game: gameToJson(state.game), shares: mappedShares(state) });
   }, PAUSE);
   const repeatLater = afterPause(async () => {
     const state = store.state();
     const { game, target } = state;
     if (profileCount(game) > pageLimits.repeated) {
+      askRepeated.forget();
       repeated.refuse(tooMany('Whether a target is sustainable', state, pageLimits.repeated));
       return;
     }
     try {
-      askRepeated({ game: gameToJson(game), shares: sharesOf(state), target, engine: await fetchEngine() });
+      askRepeated.ask({ game: gameToJson(game), shares: sharesOf(state), target, engine: await fetchEngine() });
     } catch (error) {
       repeated.refuse(error instanceof Error ? error.message : String(error));
     }
@@ -73,9 +75,12 @@ export function advisersPanel(store: PageStore): HTMLElement {
     const state = store.state();
     const outcomes = profileCount(state.game);
     map.moveTo(parseFraction(state.shares[state.mapped])!.toNumber());
+    if (outcomes > pageLimits.advisedPerFrame && outcomes <= pageLimits.advised) {
+      askAdvice.ask({ game: gameToJson(state.game), shares: sharesOf(state) });
+      return;
+    }
+    askAdvice.forget();
     if (outcomes > pageLimits.advised) refuse(list, tooMany('Advice', state, pageLimits.advised));
-    else if (outcomes > pageLimits.advisedPerFrame)
-      askAdvice({ game: gameToJson(state.game), shares: sharesOf(state) });
     else {
       performance.mark('folkways-redraw-start');
       const meta = metaGame({ game: state.game, shares: sharesOf(state) });

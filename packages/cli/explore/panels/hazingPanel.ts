@@ -38,13 +38,13 @@ export function hazingPanel(store: PageStore): HTMLElement {
     words.replaceChildren(...blockElements(view.blocks, 'The steps of the hazing'));
     spoken.say(view.sequence === undefined ? 'There is no hazing sequence.' : `Cheapest hazing: ${view.sequence}.`);
   };
-  const ask = latestAnswer('hazing', {
+  const hazing = latestAnswer('hazing', {
     onAnswer: show,
     onRefusal: (reason) => show({ steps: [], blocks: [{ kind: 'paragraph', text: `Not computed: ${reason}.` }] }),
   });
   const later = afterPause(() => {
     const { game, slug, file } = store.state();
-    ask({ game: gameToJson(game), source: slug ?? file ?? 'this game' });
+    hazing.ask({ game: gameToJson(game), source: slug ?? file ?? 'this game' });
   }, PAUSE);
   store.subscribe((state: PageState, before: PageState) => {
     if (state.game !== before.game) later();

@@ -14,16 +14,24 @@ export interface AnswerHandlers<K extends WorkerKind> {
   readonly onRefusal: (reason: string) => void;
 }
 
+/** A way to ask questions of one kind. */
+export interface LatestAnswer<K extends WorkerKind> {
+  ask(question: WorkerQuestions[K]): void;
+  /** Nothing is wanted any more: an answer that is still being computed is dropped. */
+  forget(): void;
+}
+
 /**
- * A way to ask questions of one kind. An answer to anything but the last question is dropped; a new question waits for a short
+ * Makes one. An answer to anything but the last question is dropped; a new question waits for a short
  * computation to end and interrupts a long one.
  */
 export function latestAnswer<K extends WorkerKind>(
   kind: K,
   { onAnswer, onRefusal }: AnswerHandlers<K>,
-): (question: WorkerQuestions[K]) => void {
+): LatestAnswer<K> {
   let worker: Worker | undefined;
   let busy = false;
+  let wanted = false;
   let asked = 0;
   let waiting: WorkerQuestions[K] | undefined;
   let patience: ReturnType<typeof setTimeout> | undefined;
@@ -45,6 +53,7 @@ export function latestAnswer<K extends WorkerKind>(
     made.addEventListener('message', ({ data }: MessageEvent<WorkerReply>) => {
       free();
       if (waiting !== undefined) send(waiting);
+      else if (!wanted) return;
       else if ('refusal' in data) onRefusal(data.refusal);
       else onAnswer(data.answer as WorkerAnswers[K]);
     });
@@ -54,17 +63,24 @@ export function latestAnswer<K extends WorkerKind>(
     });
     return made;
   };
-  return (question) => {
-    if (!busy) {
-      send(question);
-      return;
-    }
-    waiting = question;
-    patience ??= setTimeout(() => {
-      worker?.terminate();
-      worker = undefined;
-      free();
-      if (waiting !== undefined) send(waiting);
-    }, PATIENCE);
+  return {
+    ask(question) {
+      wanted = true;
+      if (!busy) {
+        send(question);
+        return;
+      }
+      waiting = question;
+      patience ??= setTimeout(() => {
+        worker?.terminate();
+        worker = undefined;
+        free();
+        if (waiting !== undefined) send(waiting);
+      }, PATIENCE);
+    },
+    forget() {
+      wanted = false;
+      waiting = undefined;
+    },
   };
 }
