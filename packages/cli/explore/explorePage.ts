@@ -20,9 +20,11 @@ export function explorePage(place: HTMLElement, first: () => PageState): void {
   const store = pageStore(stateOfHash(location.hash, first));
   const keep = afterPause(() => history.replaceState(null, '', hashOfState(store.state())), PAUSE);
   store.subscribe(keep);
-  addEventListener('hashchange', () =>
-    store.change({ slug: undefined, file: undefined, ...stateOfHash(location.hash, first) }),
-  );
+  addEventListener('hashchange', ({ newURL }) => {
+    // By the time of the event the address may already have been written over with the state of before.
+    const { hash } = new URL(newURL);
+    store.change({ slug: undefined, file: undefined, ...stateOfHash(hash, first) });
+  });
   const jump = (id: string, text: string): HTMLElement => {
     // A link would change the address, which holds the state.
     const button = element('button', { type: 'button', class: 'jump' }, text);

@@ -51,6 +51,8 @@ export function latestAnswer<K extends WorkerKind>(
   const started = (): Worker => {
     const made = new ComputeWorker();
     made.addEventListener('message', ({ data }: MessageEvent<WorkerReply>) => {
+      // The last words of a worker that was replaced.
+      if (made !== worker) return;
       free();
       if (waiting !== undefined) send(waiting);
       else if (!wanted) return;
@@ -58,6 +60,7 @@ export function latestAnswer<K extends WorkerKind>(
       else onAnswer(data.answer as WorkerAnswers[K]);
     });
     made.addEventListener('error', () => {
+      worker = undefined;
       free();
       onRefusal('the computation could not be started in this browser');
     });
