@@ -1,14 +1,22 @@
 /**
- * Checks what users get: packs every published package and, on the tarballs, runs publint and attw, bundles each library
- * for a browser, installs each package with the workspace packages it depends on into an empty folder, and runs its
- * README's first example there. Prints `N passed, N failed` as its last line.
+ * Checks what users get: packs every published package and, on the tarballs, runs publint and attw, installs each with the workspace
+ * packages it depends on into an empty folder, runs its README's first example there (as a module, in CommonJS, in a browser), checks all
+ * examples against the published types, and bundles each library for the web, within its size. Prints `N passed, N failed` as its last line.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { codeBlocks, consoleSteps, matchesOutput, promisedOutput } from '../internal/testkit/dist/examples.js';
+import { gzipSync } from 'node:zlib';
+import { codeBlocks } from '../internal/testkit/dist/examples.js';
+import { bundle } from './packages/bundle.mjs';
+import { firstExample, runAsCommonJs, runAsModule, runInBrowser } from './packages/readmeExample.mjs';
+import { SIZES, usageOf } from './packages/sizes.mjs';
+
+/** Entries that need Node. */
+const NODE_ONLY = /\/(node|queue)$/;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'folkways-packages-'));
@@ -57,19 +65,25 @@ for (const item of packages) {
   });
 }
 
-/** The tarballs of a package and of the workspace packages below it. */
-function tarballs(item, seen = new Set()) {
-  if (seen.has(item.tarball)) return seen;
-  seen.add(item.tarball);
+/** A package and the workspace packages below it. */
+function used(item, seen = new Set()) {
+  if (seen.has(item)) return seen;
+  seen.add(item);
   for (const name of Object.keys(item.manifest.dependencies ?? {})) {
     const below = packages.find((other) => other.name === name);
-    if (below !== undefined) tarballs(below, seen);
+    if (below !== undefined) used(below, seen);
   }
   return seen;
 }
 
+const install = (what, folder) =>
+  run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', ...what], { cwd: folder });
+
 /** Every file that a value of "exports" names under a condition. */
 const entryPoints = (item) => Object.keys(item.manifest.exports).map((key) => item.name + key.slice(1));
+
+const browser = await openBrowser();
+if (browser === undefined) console.log('skipped the examples in a browser: no chromium is installed');
 
 for (const item of packages.filter(({ tarball }) => tarball !== undefined)) {
   await check(`${item.name}: publint`, () => run(join(tools, 'publint'), ['run', '--strict', item.tarball]));
@@ -77,65 +91,73 @@ for (const item of packages.filter(({ tarball }) => tarball !== undefined)) {
 
   const folder = join(scratch, item.directory);
   mkdirSync(folder);
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'reader', private: true, type: 'module' }));
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'reader', private: true }));
   await check(`${item.name}: installs from its tarball`, () => {
-    run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', ...tarballs(item)], { cwd: folder });
+    install(
+      [...used(item)].map(({ tarball }) => tarball),
+      folder,
+    );
   });
-  await check(`${item.name}: first example of the README`, () => runFirstExample(item, folder));
-  if (item.manifest.bin === undefined) {
-    for (const entry of entryPoints(item).filter((name) => !name.endsWith('/node'))) {
-      await check(`${entry}: bundles for a browser`, () => bundle(entry, folder));
-    }
+  const example = firstExample(join(item.folder, 'README.md'));
+  await check(`${item.name}: first example of the README`, () => runAsModule(example, folder));
+  if (item.manifest.bin !== undefined) {
+    await check(`${item.name}: types of all examples of the README`, () => checkTypes(item, folder));
+    continue;
+  }
+  await check(`${item.name}: first example in CommonJS`, () => runAsCommonJs(example, folder));
+  if (browser !== undefined) {
+    await check(`${item.name}: first example in a browser`, () => runInBrowser(example, folder, browser));
+  }
+  // From here on with the optional peers, which nothing above may need.
+  await check(`${item.name}: types of all examples of the README`, () => checkTypes(item, folder));
+  for (const entry of entryPoints(item).filter((name) => !NODE_ONLY.test(name))) {
+    await check(`${entry}: bundles for a browser`, () => bundle(folder, usageOf({ from: entry, names: '*' })));
+  }
+  for (const row of SIZES.filter(({ from }) => from === item.name)) {
+    const what = row.names === '*' ? 'everything' : row.names.join(', ');
+    await check(`${item.name}: ${what} stays under ${row.limit / 1000} kB`, async () => {
+      const code = await bundle(folder, usageOf(row));
+      const [minified, zipped] = [code.length, gzipSync(code).length].map((bytes) => `${(bytes / 1000).toFixed(1)} kB`);
+      console.log(`size    ${item.name} ${what}: ${minified} minified, ${zipped} gzipped`);
+      if (code.length > row.limit) throw new Error(`${minified} minified`);
+    });
   }
 }
+await browser?.close();
 
-function runFirstExample(item, folder) {
+/** The code of the README against the published types; `ts` blocks as strictly as a project can. */
+function checkTypes(item, folder) {
+  const peers = [...used(item)].flatMap(({ manifest }) => Object.entries(manifest.peerDependencies ?? {}));
+  if (peers.length > 0)
+    install(
+      peers.map(([name, version]) => `${name}@${version}`),
+      folder,
+    );
   const blocks = codeBlocks(readFileSync(join(item.folder, 'README.md'), 'utf8'));
-  const first = blocks.find(({ language }) => ['js', 'console'].includes(language));
-  if (first === undefined) throw new Error('the README has no js or console block');
-  if (first.language === 'console') {
-    for (const { command, output } of consoleSteps(first.code)) {
-      compare(run('npx', ['--no-install', ...command.replace(/^npx /, '').split(' ')], { cwd: folder }), output);
-    }
-  } else {
-    writeFileSync(join(folder, 'example.mjs'), first.code);
-    const promised = promisedOutput(first.code);
-    if (promised === undefined) throw new Error('the first example promises no output');
-    compare(run(process.execPath, ['example.mjs'], { cwd: folder }), promised);
+  for (const kind of ['js', 'ts']) {
+    const files = blocks
+      .filter(({ language }) => language === kind)
+      .map(({ code }, index) => {
+        writeFileSync(join(folder, `${kind}${index}.mts`), `${code}\nexport {};\n`);
+        return `${kind}${index}.mts`;
+      });
+    if (files.length === 0) continue;
+    const options = { module: 'nodenext', target: 'es2022', lib: ['es2023', 'dom'], noEmit: true, types: [] };
+    const compilerOptions = { ...options, strict: kind === 'ts' };
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }));
+    run(join(tools, 'tsc'), ['-p', 'tsconfig.json'], { cwd: folder });
   }
 }
 
-function compare(printed, promised) {
-  const lines = printed
-    .trimEnd()
-    .split('\n')
-    .map((line) => line.trimEnd());
-  if (!matchesOutput(lines, promised))
-    throw new Error(`expected\n${promised.join('\n')}\nbut it printed\n${lines.join('\n')}`);
-}
-
-async function bundle(entry, folder) {
-  const { build } = await import('vite');
-  const main = join(folder, 'browser.js');
-  writeFileSync(main, `import * as everything from '${entry}';\nglobalThis.folkways = everything;\n`);
-  const result = await build({
-    root: folder,
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      write: false,
-      rolldownOptions: { input: main, external: ['glpk.js', 'glpk.js/node', 'highs'] },
-    },
-  });
-  const chunks = [result].flat().flatMap(({ output }) => output);
-  // Vite puts an empty module in the place of what only Node has; named by its id, or left as an import.
-  const left = chunks
-    .filter(({ type }) => type === 'chunk')
-    .flatMap(({ imports, moduleIds, code }) => [
-      ...[...imports, ...moduleIds].filter((id) => id.startsWith('node:') || id.includes('__vite-browser-external')),
-      ...(code.match(/["'`]node:[a-z_/]+["'`]/g) ?? []),
-    ]);
-  if (left.length > 0) throw new Error(`left in the bundle: ${[...new Set(left)].join(', ')}`);
+/** Chromium, where it is installed. */
+async function openBrowser() {
+  const path = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+  if (path === undefined) {
+    if (/chromium/.test(process.env.FOLKWAYS_REQUIRE ?? '')) throw new Error('chromium is required and not installed');
+    return undefined;
+  }
+  const { chromium } = createRequire(join(root, 'packages/cli/package.json'))('playwright-core');
+  return await chromium.launch({ executablePath: path, args: ['--no-sandbox'] });
 }
 
 rmSync(scratch, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+export { digest } from './digest.js';
 export {
   type CodeBlock,
   type ConsoleStep,

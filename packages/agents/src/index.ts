@@ -1,3 +1,8 @@
+/**
+ * Agents that infer each other's strategies by Bayes' rule and answer what they infer.
+ *
+ * @module \@folkways/agents
+ */
 export * from './agent/index.js';
 export * from './belief/index.js';
 export * from './experiment/index.js';

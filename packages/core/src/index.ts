@@ -1,3 +1,8 @@
+/**
+ * Games, exact and numeric solvers, repeated-game automata, random streams, formats.
+ *
+ * @module \@folkways/core
+ */
 export * from './checks.js';
 export * from './equilibrium/index.js';
 export * from './errors.js';

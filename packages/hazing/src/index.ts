@@ -1,3 +1,8 @@
+/**
+ * The cheapest early sacrifices that make cooperation last among strangers who can leave.
+ *
+ * @module \@folkways/hazing
+ */
 export type { PairInstanceOptions, PairProfile } from './asymmetric/pairInstance.js';
 export { type PairHazingResult, type SolvePairHazingOptions, solvePairHazing } from './asymmetric/solvePairHazing.js';
 export {

@@ -1,3 +1,8 @@
+/**
+ * Games whose players ask a few shared language models what to do.
+ *
+ * @module \@folkways/metagame
+ */
 export * from './equilibrium/index.js';
 export * from './model/index.js';
 export * from './repeated/index.js';

@@ -1,5 +1,7 @@
 /**
  * The GLPK engine (GPL-3.0, so an optional peer): simplex and branch and cut, compiled to WebAssembly by glpk.js.
+ *
+ * @module \@folkways/core/glpk
  */
 import { checkedSolver, type EngineAnswer, type EngineLimits } from './checkedSolver.js';
 import { loadPeer } from './loadPeer.js';

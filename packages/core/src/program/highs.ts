@@ -1,5 +1,7 @@
 /**
  * The HiGHS engine (MIT, an optional peer): dual simplex and branch and cut, compiled to WebAssembly by highs-js.
+ *
+ * @module \@folkways/core/highs
  */
 import type { Highs, InitOptions } from 'highs';
 import { checkedSolver, type EngineAnswer, type EngineLimits } from './checkedSolver.js';

@@ -32,6 +32,24 @@ describe.each(exactAlgorithms)('solveHazing with %s', (algorithm) => {
     expect(solveHazing(instance, { algorithm })).toMatchObject({ totalHazing: 50, counts: [1] });
   });
 
+  test.each([
+    // Instances on which a residue table whose second round around a cycle is dropped, or ends at the wrap, is one or more too dear.
+    [15, 111, [[21, 22], [25, 4]], 112], // biome-ignore format: pairs
+    [14, 102, [[8, 56], [7, 5]], 103], // biome-ignore format: pairs
+    [20, 92, [[26, 15], [16, 19]], 94], // biome-ignore format: pairs
+    [20, 94, [[20, 9], [19, 31], [4, 43], [20, 18]], 95], // biome-ignore format: pairs
+  ])(
+    'carries improvements around a cycle twice: opener %i, goal threshold %i',
+    (opener, goalThreshold, rest, total) => {
+      const all = [[opener, -1], ...rest];
+      const actions = all.map(([cost, threshold], i) => ({ name: String(i), cost, threshold }));
+      expect(solveHazing({ goalThreshold, actions }, { algorithm })).toMatchObject({
+        status: 'optimal',
+        totalHazing: total,
+      });
+    },
+  );
+
   test('may open with the dearer action to unlock the cheap one', () => {
     const actions = [
       { name: 'open', cost: 7, threshold: -2 },

@@ -1,0 +1,28 @@
+/**
+ * Value stability: the same stream gives the same result in every release. A changed digest needs a changeset that says so.
+ */
+import { catalog, randomStream } from '@folkways/core';
+import { digest } from '@folkways/testkit';
+import { expect, test } from 'vitest';
+import { paperInstance, replicatorDynamics, simulatePool } from './index.js';
+
+const game = catalog['restart-table-1'];
+const rng = () => randomStream(20260101, 7);
+
+test.each<[string, () => unknown]>([
+  ['paperInstance', () => paperInstance(rng(), { actions: 50, maximum: 1_000_000 })],
+  ['simulatePool', () => simulatePool(game, ['A', 'B'], { agents: 20, rounds: 200, rng: rng() })],
+  [
+    'simulatePool with a deviator',
+    () =>
+      simulatePool(game, ['A'], {
+        agents: 10,
+        rounds: 200,
+        deviators: [{ deviation: { kind: 'best' }, count: 2 }],
+        rng: rng(),
+      }),
+  ],
+  ['replicatorDynamics', () => replicatorDynamics(game, ['A'], { agents: 10, generations: 5, rounds: 50, rng: rng() })],
+])('%s', (_, compute) => {
+  expect(digest(compute())).toMatchSnapshot();
+});
