@@ -12,11 +12,13 @@ const ROUNDS = 5;
 
 const countOf = (output) => Number(/Number of equilibria found: (\d+)/.exec(output)?.[1]);
 
+/** Prints the comparison; returns its figures in milliseconds, none without lrsnash. */
 export function compareLrsnash() {
   console.log(
     `\nextreme equilibria of ${GAMES} random games n x n: ms (ratio to lrsnash), best of ${ROUNDS}, median of games`,
   );
   const hasPeer = isPresent('lrsnash', 'lrsnash', [randomGames(2)[0].file], 'Debian: lrslib');
+  const figures = [];
   const rows = [['n', 'lrsnash', 'bare node', 'process', 'two modules', 'less bare node', 'warm']];
   for (const n of [7, 8, 9, 10, 11, 12]) {
     const best = randomGames(n).map(({ A, B, file }) => {
@@ -40,8 +42,10 @@ export function compareLrsnash() {
       return least;
     });
     const [peer, bare, whole, light, warm] = best[0].map((_, k) => median(best.map((least) => least[k])));
+    if (hasPeer) figures.push({ n, peer, warm, process: whole });
     const cell = (ms) => (hasPeer ? `${shown(ms)} (${(ms / peer).toFixed(2)})` : shown(ms));
     rows.push([n, hasPeer ? shown(peer) : '-', shown(bare), ...[whole, light, light - bare, warm].map(cell)]);
   }
   table(rows);
+  return figures;
 }

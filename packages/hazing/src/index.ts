@@ -5,6 +5,8 @@
  */
 export type { PairInstanceOptions, PairProfile } from './asymmetric/pairInstance.js';
 export { type PairHazingResult, type SolvePairHazingOptions, solvePairHazing } from './asymmetric/solvePairHazing.js';
+export { type HazingAutomatonOptions, hazingAutomaton } from './automaton/hazingAutomaton.js';
+export { pairHazingAutomata } from './automaton/pairHazingAutomata.js';
 export {
   type CriticalDiscount,
   type CriticalDiscountOptions,

@@ -5,6 +5,7 @@ import { catalog, checkInteger, checkOneOf, describeValue, type NormalFormGame, 
 import type { Agent } from '../agent/agent.js';
 import { checkMatch, noiseLevel } from '../match/playMatch.js';
 import { checkTwoPlayers } from '../menu/checkMenu.js';
+import { generatedMenu } from '../menu/generatedMenu.js';
 import { menus as shippedMenus } from '../menu/menus.js';
 import type { StrategyMenu } from '../menu/strategyMenu.js';
 import { type StrategyInput, strategyMenuFromData } from '../menu/strategyMenuFromData.js';
@@ -18,8 +19,8 @@ export interface ExperimentSpec {
   readonly title?: string;
   /** A slug of the catalogue, or a game in core's JSON form. */
   readonly game: string | { readonly [key: string]: unknown };
-  /** Menus for role 0 and role 1, as data. @defaultValue the shipped menus of the slug */
-  readonly menus?: readonly [readonly StrategyInput[], readonly StrategyInput[]];
+  /** Menus for role 0 and role 1, as data, or `"generated"` for those of `generatedMenu`. @defaultValue the shipped menus of the slug */
+  readonly menus?: 'generated' | readonly [readonly StrategyInput[], readonly StrategyInput[]];
   /** The agents by name. */
   readonly agents: { readonly [name: string]: AgentSpec };
   /** Who meets whom, the agent in role 0 first: each with itself, every ordered pair, or a list. @defaultValue `"self"` */
@@ -68,7 +69,7 @@ const KEYS = [
  * Checks a spec, whatever it came from, and makes its agents once so that every mistake shows before anything runs.
  * @param kinds - further kinds of agents.
  * @throws RangeError or TypeError in one line that names the key, what was expected and what was found; unknown keys, kinds, labels and
- * slugs come with the nearest known one. FormatError when the game is not in core's JSON form.
+ * slugs come with the nearest known one. FormatError when the game is not in core's JSON form, SizeError when it is too large for generated menus.
  */
 export function checkExperiment(spec: unknown, kinds: Readonly<Record<string, AgentKind>> = {}): Experiment {
   const where = 'experiment';
@@ -135,8 +136,9 @@ function shippedFor(slug: string | undefined): readonly [StrategyMenu, StrategyM
 }
 
 function menusFrom(game: NormalFormGame, given: unknown): [StrategyMenu, StrategyMenu] {
+  if (given === 'generated') return [generatedMenu(game, 0), generatedMenu(game, 1)];
   if (!Array.isArray(given) || given.length !== 2) {
-    throw new RangeError(`experiment: "menus" expected two menus, got ${describeValue(given)}`);
+    throw new RangeError(`experiment: "menus" expected two menus or "generated", got ${describeValue(given)}`);
   }
   return [strategyMenuFromData(game, 0, given[0]), strategyMenuFromData(game, 1, given[1])];
 }

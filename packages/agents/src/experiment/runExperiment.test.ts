@@ -176,6 +176,7 @@ describe('bad specs', () => {
     [{ record: { belief: true } }, /did you mean "beliefs"/],
     [{ record: { beliefs: 1 } }, /true or false/],
     [{ game: 'stag-hunt', agents: { x: 'ps-br' } }, /comes with none: give "menus"/],
+    [{ menus: 'generate' }, /"menus" expected two menus or "generated", got "generate"/],
     [{ game: 'public-goods' }, /two players/],
   ])('%o', (change, message) => {
     expect(() => checkExperiment({ ...spec, ...change })).toThrow(message);
@@ -188,6 +189,14 @@ describe('bad specs', () => {
     expect(() => checkExperiment({ ...spec, game: 'chicken', agents: { t: 'titForTatt' } })).toThrow(
       /did you mean "titForTat"/,
     );
+  });
+
+  it('generated menus for any numbers of actions', async () => {
+    const agents = { learner: 'ps-br', grim: 'grim-C' };
+    const spec = { game: 'restart-table-1', menus: 'generated', agents, rounds: 20, matches: 2, seed: 1 } as const;
+    const records = await runExperiment({ ...spec, pairings: [['grim', 'grim']] });
+    expect([...records.profiles]).toEqual(new Array(40).fill(8));
+    expect((await runExperiment(spec)).profiles).toHaveLength(80);
   });
 
   it('is not an object at all', () => {

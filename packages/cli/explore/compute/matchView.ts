@@ -1,12 +1,12 @@
 /**
  * A match of a person against PS-BR, replayed from the person's moves: the same moves and seed give the same match.
  */
-import { type MenuSlug, prescribedPaths, psBr, menus as shipped } from '@folkways/agents';
+import { type MenuSlug, prescribedPaths, psBr, type StrategyMenu, menus as shipped } from '@folkways/agents';
 import { type NormalFormGame, profileIndex, randomStream } from '@folkways/core';
-import { type GameMenus, namedMenus } from '../../src/agents/namedMenus.js';
+import { anyMenus, type GameMenus } from '../../src/agents/anyMenus.js';
 
-/** The strategy that is expected where the game has no prescribed path. */
-const GRUDGER = 'grudger';
+/** The strategy that is expected where the game has no prescribed path: the first that is there. */
+const EXPECTED = [/^grudger$|^grim-/, /^haze$/, /./];
 
 /** The settings of a match. */
 export interface MatchSettings {
@@ -51,7 +51,7 @@ export function matchMenus(game: NormalFormGame, slug: string | undefined): Game
   if (slug !== undefined && Object.hasOwn(shipped, slug)) {
     return { menus: shipped[slug as MenuSlug], slug: slug as MenuSlug, origin: 'the eight strategies of the paper' };
   }
-  return namedMenus(game);
+  return anyMenus(game);
 }
 
 /** Replays the match. @throws RangeError when the game has no menus. */
@@ -61,7 +61,7 @@ export function matchView(settings: MatchSettings): MatchView {
   if (found === undefined) throw new RangeError('matchView: "game" expected a game with menus of strategies');
   const role = 1 - seat;
   const [menu, opponentMenu] = [found.menus[role], found.menus[seat]];
-  const expected = found.slug === undefined ? GRUDGER : prescribedPaths[found.slug].expects[role];
+  const expected = found.slug === undefined ? firstExpected(opponentMenu) : prescribedPaths[found.slug].expects[role];
   const agent = psBr({
     game,
     role,
@@ -92,4 +92,9 @@ export function matchView(settings: MatchSettings): MatchView {
     origin: found.origin,
     next: game.actions[role].map((name) => chances[name]),
   };
+}
+
+function firstExpected(menu: StrategyMenu): string {
+  const labels = menu.map(({ label }) => label);
+  return EXPECTED.flatMap((kind) => labels.filter((label) => kind.test(label)))[0];
 }

@@ -119,7 +119,7 @@ function moveButton(store: PageStore, name: string, action: number): HTMLElement
 function viewOf({ game, slug, seat, prior, seed, moves }: PageState): MatchView | string {
   if (game.players.length !== 2) return `PS-BR plays games of two; this one has ${game.players.length} players.`;
   if (matchMenus(game, slug) === undefined) {
-    return 'No list of strategies to reckon with comes with a game of these actions. “folkways agents play GAME --menus FILE” takes your own.';
+    return 'This game has too many actions for PS-BR to plan in. “folkways agents play GAME --menus FILE” takes strategies of your own.';
   }
   const weight = prior === '' ? null : parseFraction(prior)!.toNumber();
   return matchView({ game, slug, seat, prior: weight, seed, moves });

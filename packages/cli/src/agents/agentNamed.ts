@@ -4,14 +4,17 @@
 
 import { type Agent, type AgentContext, agentFromSpec, agentKinds, automatonAgent } from '@folkways/agents';
 import { decodeText, namedStrategy, readJson } from '@folkways/core';
+import type { MetaGame } from '@folkways/metagame';
 import { closest } from 'fastest-levenshtein';
 import { readBytes } from '../input/readBytes.js';
 import { InputError } from '../inputError.js';
 import type { Io } from '../io.js';
-import { listInWords } from '../output/listInWords.js';
+import { agentOptions } from './agentOptions.js';
 import { checkAutomatonShape } from './checkAutomatonShape.js';
 import { namedStrategyNames } from './gameMenus.js';
+import { hazingAgent, hazingOptions } from './hazingAgent.js';
 import { refuseAgents } from './refuseAgents.js';
+import { reviewAgent, reviewOptions } from './reviewAgent.js';
 
 /** Short names of the package's kinds; the package's own names work too. */
 const SHORT: Readonly<Record<string, string>> = {
@@ -24,6 +27,9 @@ const SHORT: Readonly<Record<string, string>> = {
   habit: 'habit',
   menu: 'menu-draw',
 };
+
+/** Agents that come from the other packages. */
+const BRIDGES = ['haze', 'review'];
 
 /** Kinds that a word cannot describe. */
 const WORDLESS = new Set(['automaton', 'script']);
@@ -39,24 +45,39 @@ export interface AgentPlace extends AgentContext {
   /** What messages name: `--p1`. */
   readonly option: string;
   readonly discount: number;
+  /** The meta-game whose normal form the game is, if it is one. */
+  readonly meta?: MetaGame;
+  /** The menus were made from the payoffs, not given. */
+  readonly generated?: boolean;
   /** Standard deviation of the noise on payoffs, where it is given. */
   readonly noise?: number;
 }
+
+/** An agent, and a sentence on what it does where its name does not say it. */
+export type NamedAgent = Agent & { readonly note?: string };
 
 /**
  * The agent that a word describes.
  * @throws InputError naming the option and, for an unknown name, the nearest one and all of them.
  */
-export async function agentNamed(word: string, place: AgentPlace, io: Io): Promise<Agent> {
+export async function agentNamed(word: string, place: AgentPlace, io: Io): Promise<NamedAgent> {
   const { game, role, menus } = place;
   const labels = menus?.[role].map(({ label }) => label) ?? [];
-  if (labels.includes(word)) return refuseAgents(place.option, () => agentFromSpec(word, place));
+  const given = labels.includes(word) && !(place.generated === true && BRIDGES.includes(word));
+  if (given) return refuseAgents(place.option, () => agentFromSpec(word, place));
   if (/\.json$/i.test(word)) return automatonFromFile(word, place, io);
   const colon = word.indexOf(':');
   const name = colon < 0 ? word : word.slice(0, colon);
+  if (name === 'haze') return hazingAgent(agentOptions(word, hazingOptions, place.option), place);
+  if (name === 'review') return reviewAgent(agentOptions(word, reviewOptions, place.option), place);
   const kind = Object.hasOwn(SHORT, name) ? SHORT[name] : name;
   if (Object.hasOwn(agentKinds, kind) && !WORDLESS.has(kind)) {
-    const options = colon < 0 ? {} : optionsOf(word.slice(colon + 1), kind, place);
+    const options = agentOptions(word, keysOf(kind), place.option, kind);
+    if (menus === undefined && (kind === 'menu-draw' || agentKinds[kind].options.includes('prior'))) {
+      throw new InputError(
+        `${place.option}: ${kind} needs menus of strategies, and the game is too large to make them from its payoffs; give --menus`,
+      );
+    }
     return refuseAgents(place.option, () => agentFromSpec(specOf(kind, options, place), place));
   }
   const named = namedStrategyNames.get(word);
@@ -69,7 +90,7 @@ export async function agentNamed(word: string, place: AgentPlace, io: Io): Promi
 }
 
 function unknownAgent(found: string, labels: readonly string[], { option, role }: AgentPlace): InputError {
-  const kinds = Object.keys(SHORT);
+  const kinds = [...Object.keys(SHORT), ...BRIDGES];
   const strategies = labels.length === 0 ? '' : `, a strategy of player ${role + 1}'s menu (${labels.join(', ')})`;
   const near = closest(found.slice(0, 100), [...kinds, ...labels, ...namedStrategyNames.keys()]);
   return new InputError(
@@ -83,27 +104,6 @@ async function automatonFromFile(path: string, { game, role, ...place }: AgentPl
   const automaton: unknown = JSON.parse(text);
   const spec = { kind: 'automaton', automaton };
   return refuseAgents(path, () => agentFromSpec(spec, { ...place, game, role }));
-}
-
-/** `key=value` pairs with the values as text. */
-function optionsOf(text: string, kind: string, { option }: AgentPlace): Record<string, string> {
-  const keys = keysOf(kind);
-  const known = keys.length === 0 ? `${kind} takes no options` : `expected ${listInWords(keys, 'or')}`;
-  const options: Record<string, string> = {};
-  for (const part of text.split(',')) {
-    const equals = part.indexOf('=');
-    const key = equals < 0 ? part : part.slice(0, equals);
-    if (equals < 0 || part.length === equals + 1) {
-      throw new InputError(`${option}: expected key=value pairs after ":", found ${JSON.stringify(part)}`);
-    }
-    if (!keys.includes(key)) {
-      const near = keys.length === 0 ? '' : `; did you mean ${closest(key.slice(0, 100), keys)}?`;
-      throw new InputError(`${option}: ${known}, found ${JSON.stringify(key)}${near}`);
-    }
-    if (Object.hasOwn(options, key)) throw new InputError(`${option}: expected "${key}" once, found it twice`);
-    options[key] = part.slice(equals + 1);
-  }
-  return options;
 }
 
 /** The options of a kind as they are typed; `forced` has no short form. */

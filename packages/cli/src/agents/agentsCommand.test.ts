@@ -87,6 +87,35 @@ describe('play', () => {
     expect(pennies).toContain('no pure equilibrium and no prescribed path');
   });
 
+  test('a hazing sequence against a learner who knows nothing of it', async () => {
+    const match = await json('play', 'restart-table-1', '--p1', 'haze', '--rounds', '30', '--seed', '1');
+    expect(match.agents[1].labels).toEqual(expect.arrayContaining(['always-C', 'grim-C', 'tft-C', 'copy', 'haze']));
+    const played = match.play.map(({ actions }: { actions: string[] }) => actions.join(''));
+    expect(played.slice(-20)).toEqual(new Array(20).fill('CC'));
+    expect(match.notes).toEqual([
+      'haze plays A, B, then C for ever; after a round in which somebody did not, it begins again, as with a stranger.',
+      null,
+    ]);
+    // Below the critical discount factor .8968 the learner finds serial betrayal: A, then 11 against B.
+    const impatient = await json('play', 'restart-table-1', '--p1', 'haze', '--rounds', '30', '--discount', '.8');
+    expect(impatient.play.slice(-2).map(({ actions }: { actions: string[] }) => actions.join(''))).toEqual([
+      'BA',
+      'AA',
+    ]);
+    const two = await text('play', 'restart-table-1', '--p1', 'haze', '--p2', 'haze', '--rounds', '3');
+    expect(two).toMatch(/^ +2 +B +B +5 +5$/m);
+    const grim = await text('play', 'prisoners-dilemma', '--p1', 'haze:sequence=F*2.J,after=punish', '--p2', 'allc');
+    expect(grim.replaceAll('\n', ' ')).toContain(
+      'Haze plays F 2 times, then J for ever; after a round in which somebody did not, it plays F for ever.',
+    );
+  });
+
+  test('hazing of two different players', async () => {
+    const match = await json('play', 'samaritan', '--p1', 'haze', '--p2', 'haze', '--rounds', '4');
+    expect(match.play.map(({ actions }: { actions: string[] }) => actions.join(''))).toEqual(['NS', 'HW', 'HW', 'HW']);
+    expect(match.notes[1]).toMatch(/^haze plays its part of \(N, S\), then \(H, W\) for ever; after a round/);
+  });
+
   test('agents and menus from files, and menus of another game', async () => {
     const shy = '{ "label": "shy", "initial": "s", "states": { "s": { "play": "Hare", "next": "s" } } }';
     const bold =
@@ -187,14 +216,32 @@ describe('refusals', () => {
     [play('--rounds', '0'), /--rounds .*Expected an integer in \[1, 100000\]/],
     [play('--noise', '0'), /--noise .*Expected/],
     [play('--discount', '1.1'), /Expected a number in \[0, 1\]/],
-    [play('--menus', 'harmny'), /--menus: expected one of battle-of-the-sexes, .*found "harmny"/],
+    [play('--menus', 'harmny'), /--menus: expected generated, one of battle-of-the-sexes, .*found "harmny"/],
     [play('--menus', 'harmony'), /--menus: "harmony.allc" expected a strategy of role 0/],
     [play('--p1', '/no/such.json'), /\/no\/such\.json: cannot be read/],
     [play('--p1', 'tft', '--p2', 'tft', '--svg', 'x.svg'), /--svg: expected an agent that holds beliefs/],
     [['play', 'chicken', '--p1', 'psbr:prior=.9'], /expected expect=LABEL beside it/],
-    [['play', 'restart-table-1'], /--p1: needs menus of strategies/],
+    [
+      play('--menus', 'generated', '--p1', 'grim_trigger'),
+      /--p1: .*player 1's menu \(always-J, .*found "grim_trigger"/,
+    ],
+    [['play', 'samaritan', '--p1', 'haze:sequence=N'], /--p1: haze: "game" expected the same actions for both players/],
+    [
+      ['play', 'matching-pennies', '--p1', 'haze'],
+      /--p1: haze expected a game with a stable hazing sequence, found none/,
+    ],
+    [
+      ['play', 'rock-paper-scissors', '--p2', 'haze'],
+      /--p2: haze expected a game with a stable hazing sequence, found none/,
+    ],
+    [play('--p1', 'haze:after=leave'), /--p1: "after" expected restart or punish, found "leave"/],
+    [play('--p1', 'haze:length=3'), /--p1: expected sequence or after, found "length"/],
+    [play('--p1', 'haze:sequence=X'), /--p1: sequence: expected one of the actions "F", "J", found "X"/],
+    [
+      play('--p1', 'haze:sequence=F*100000'),
+      /--p1: 100000 rounds of hazing take 100001 states, over the limit of 10000/,
+    ],
     [['play', 'heist'], /heist: expected a game of two players, found 3/],
-    [['menu', 'restart-table-1'], /restart-table-1: expected battle-of-the-sexes, .*or --menus/],
     [['menu', 'lemons', '--role', '3'], /Allowed choices are 1, 2/],
     [['check', 'heist'], /expected a game of two players/],
     [['chek', 'promo'], /unknown command 'chek' \(Did you mean check\?\)/],

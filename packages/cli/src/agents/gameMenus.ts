@@ -3,23 +3,23 @@
  */
 
 import { checkMenu, type MenuSlug, type StrategyInput, menus as shipped, strategyMenuFromData } from '@folkways/agents';
-import { decodeText, expectArray, expectObject, type NormalFormGame, readJson } from '@folkways/core';
+import { decodeText, expectArray, expectObject, type NormalFormGame, readJson, SizeError } from '@folkways/core';
 import { readBytes } from '../input/readBytes.js';
 import type { GivenGame } from '../input/readGameArgument.js';
 import { InputError } from '../inputError.js';
 import type { Io } from '../io.js';
+import { anyMenus, type GameMenus, generatedMenus, namedMenus, namedStrategyNames } from './anyMenus.js';
 import { checkAutomatonShape } from './checkAutomatonShape.js';
-import { type GameMenus, namedMenus, namedStrategyNames } from './namedMenus.js';
 import { refuseAgents } from './refuseAgents.js';
 
-export { type GameMenus, namedMenus, namedStrategyNames };
+export { anyMenus, type GameMenus, generatedMenus, namedMenus, namedStrategyNames };
 
 const STRATEGY_KEYS = ['label', 'description', 'actions', 'opponents', 'initial', 'states'] as const;
 
 /**
  * The menus of a game of two players: a file's or another game's when the option says so, the paper's for its games, the well-known
- * strategies for other games with two actions each.
- * @returns undefined when there are none.
+ * strategies for other games with two actions each, else menus made from the payoffs.
+ * @returns undefined when the game is too large for those.
  * @throws InputError when the option names neither, or its menus do not fit the game.
  */
 export async function gameMenus(
@@ -29,7 +29,7 @@ export async function gameMenus(
 ): Promise<GameMenus | undefined> {
   if (option !== undefined) return chosenMenus(game, option, io);
   if (entry !== undefined && Object.hasOwn(shipped, entry.slug)) return shippedMenus(entry.slug as MenuSlug);
-  return namedMenus(game);
+  return anyMenus(game);
 }
 
 /** The paper's menus of one of its games. */
@@ -38,6 +38,14 @@ export function shippedMenus(slug: MenuSlug): GameMenus {
 }
 
 async function chosenMenus(game: NormalFormGame, option: string, io: Io): Promise<GameMenus> {
+  if (option === 'generated') {
+    try {
+      return generatedMenus(game);
+    } catch (error) {
+      if (!(error instanceof SizeError)) throw error;
+      throw new InputError(`--menus: ${error.message.replace(/^\w+: /, '')}`, { cause: error });
+    }
+  }
   if (Object.hasOwn(shipped, option)) {
     const found = shippedMenus(option as MenuSlug);
     refuseAgents('--menus', () => {
@@ -49,7 +57,9 @@ async function chosenMenus(game: NormalFormGame, option: string, io: Io): Promis
   }
   if (!/[\\/]|\.json$/i.test(option)) {
     const names = Object.keys(shipped).join(', ');
-    throw new InputError(`--menus: expected one of ${names} or a JSON file, found ${JSON.stringify(option)}`);
+    throw new InputError(
+      `--menus: expected generated, one of ${names} or a JSON file, found ${JSON.stringify(option)}`,
+    );
   }
   const text = decodeText(await readBytes(option, io), option);
   const lists = expectArray(readJson(text, option), 'an array of two menus, one for each player', 2);

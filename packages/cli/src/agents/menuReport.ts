@@ -2,7 +2,7 @@
  * `folkways agents menu`: the strategies of both players, and which of them are one strategy under two names.
  */
 
-import { identifiability, type MenuSlug, type StrategyMenu, menus as shipped } from '@folkways/agents';
+import { identifiability, type MenuSlug, type StrategyMenu } from '@folkways/agents';
 import { automatonToJson } from '@folkways/core';
 import type { AgentsMenuOptions } from '../commands/agentsCommand.js';
 import { readGameArgument } from '../input/readGameArgument.js';
@@ -69,10 +69,7 @@ async function menusFor(
 
 /** The refusal of a game without menus. */
 export function noMenus(source: string): InputError {
-  const names = listInWords(Object.keys(shipped), 'or');
-  return new InputError(
-    `${source}: expected ${names}, a game with two actions for each player, or --menus, found another game`,
-  );
+  return new InputError(`${source}: expected a smaller game, or --menus, found a game too large to make menus for`);
 }
 
 function menuTable(menu: StrategyMenu): Block {

@@ -8,6 +8,7 @@ import { formatReal, formatSignificant } from '../output/formatReal.js';
 import { countInWords } from '../output/listInWords.js';
 import { shellWord } from '../output/shellWord.js';
 import { visible } from '../output/visible.js';
+import { clientBlocks } from './clientOutcomes.js';
 import { beliefRows, type PlayedMatch } from './playReport.js';
 
 /** A longer transcript shows its beginning and its end only. */
@@ -33,12 +34,14 @@ export function playBlocks(played: PlayedMatch, argument: string, options: Agent
     paragraph(
       `${visible(game.title)}, read from ${visible(source)}: ${countInWords(rounds, 'round')}. ${names.join('; ')}.`,
       noisy ? 'The payoffs that players see are noisy; those shown here are not.' : '',
+      ...notes(agents).map(visible),
     ),
     transcript(played, options.everyRound === true),
     ...(learners
       ? [paragraph('Beliefs are those before the round: which strategy of its menu the other player follows.')]
       : []),
     sumsTable(played),
+    ...(played.clients === undefined ? [] : clientBlocks(played.clients)),
     ...followBlocks(played),
     ...(options.svg === undefined
       ? learners
@@ -48,12 +51,21 @@ export function playBlocks(played: PlayedMatch, argument: string, options: Agent
   ];
 }
 
+/** What agents do, said once where both are the same. */
+function notes(agents: PlayedMatch['agents']): string[] {
+  return [...new Set(agents.flatMap(({ note }) => (note === undefined ? [] : [note])))].map(
+    (note) => note[0].toUpperCase() + note.slice(1),
+  );
+}
+
 /** The options that make this match this match. */
-function typedOptions({ p1, p2, rounds, discount, noise, menus, seed }: AgentsPlayOptions): string[] {
+function typedOptions({ p1, p2, rounds, discount, noise, menus, seed, shares, llms }: AgentsPlayOptions): string[] {
   return [
     ...['--p1', p1, '--p2', p2, '--rounds', `${rounds}`, '--seed', `${seed}`, '--discount', `${discount}`],
     ...(noise === undefined ? [] : ['--noise', `${noise}`]),
     ...(menus === undefined ? [] : ['--menus', menus]),
+    ...(shares === undefined ? [] : ['--shares', shares]),
+    ...(llms === undefined ? [] : ['--llms', llms]),
   ];
 }
 

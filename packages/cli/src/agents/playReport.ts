@@ -3,7 +3,6 @@
  */
 
 import {
-  type Agent,
   type ExperimentRecords,
   type FollowRateOptions,
   followRate,
@@ -17,10 +16,12 @@ import type { AgentsPlayOptions } from '../commands/agentsCommand.js';
 import { readGameArgument } from '../input/readGameArgument.js';
 import { InputError } from '../inputError.js';
 import type { Io } from '../io.js';
+import { adviserGame } from '../metagame/adviserGame.js';
 import { formatJson } from '../output/formatJson.js';
 import { renderText } from '../output/renderText.js';
 import { writeFileAtomically } from '../output/writeFileAtomically.js';
-import { agentNamed } from './agentNamed.js';
+import { agentNamed, type NamedAgent } from './agentNamed.js';
+import { type ClientOutcomes, clientOutcomes } from './clientOutcomes.js';
 import { gameMenus } from './gameMenus.js';
 import { playBlocks } from './playBlocks.js';
 
@@ -38,7 +39,7 @@ export interface PlayedShare {
 export interface PlayedMatch {
   readonly game: NormalFormGame;
   readonly source: string;
-  readonly agents: readonly [Agent, Agent];
+  readonly agents: readonly [NamedAgent, NamedAgent];
   readonly match: Match;
   readonly rounds: number;
   readonly discount: number;
@@ -54,18 +55,32 @@ export interface PlayedMatch {
   readonly discounted: readonly number[];
   readonly followRates: readonly PlayedShare[];
   readonly lateRounds: number;
+  /** What became of clients, when the players are LLMs that advise them. */
+  readonly clients?: ClientOutcomes;
 }
 
 /** The transcript. @throws InputError when the game has not two players, or an agent or a menu is wrong. */
 export async function playReport(argument: string, options: AgentsPlayOptions, io: Io): Promise<string> {
-  const given = await readGameArgument(argument, io);
+  const advisers = await adviserGame(argument, options, io);
+  const given = advisers?.given ?? (await readGameArgument(argument, io));
   const { game, source, entry } = given;
+  if (advisers !== undefined && game.players.length !== 2) {
+    throw new InputError(`--shares: expected two LLMs, found ${game.players.length}`);
+  }
   if (game.players.length !== 2) {
     throw new InputError(`${source}: expected a game of two players, found ${game.players.length}`);
   }
   const found = await gameMenus(given, options.menus, io);
   const { rounds, seed, discount, noise } = options;
-  const place = { game, menus: found?.menus, slug: found?.slug, discount, noise };
+  const place = {
+    game,
+    meta: advisers?.meta,
+    menus: found?.menus,
+    slug: found?.slug,
+    generated: found?.generated,
+    discount,
+    noise,
+  };
   const first = await agentNamed(options.p1, { ...place, role: 0, option: '--p1' }, io);
   const second = await agentNamed(options.p2, { ...place, role: 1, option: '--p2' }, io);
   const agents = [first, second] as const;
@@ -92,6 +107,7 @@ export async function playReport(argument: string, options: AgentsPlayOptions, i
     ...sums(game, match, discount),
     followRates: sharesOf(game, entry?.slug, match, rounds),
     lateRounds: Math.min(LATE, rounds),
+    ...(advisers && { clients: clientOutcomes(advisers.meta, match.profiles) }),
   };
   if (options.svg !== undefined) {
     const { beliefPlot } = await import('./beliefPlot.js');
@@ -150,6 +166,7 @@ function forPrograms(played: PlayedMatch, seed: number) {
     seed,
     discount,
     agents: agents.map(({ name, labels }, i) => ({ player: game.players[i], name, labels })),
+    notes: agents.map(({ note }) => note ?? null),
     play: actions.map((row, t) => ({ round: t + 1, actions: row, payoffs: payoffs.map((list) => list[t]) })),
     beliefs: agents.map(({ labels }, i) => (labels === undefined ? null : beliefRows(match, i, labels.length))),
     totals,
@@ -157,6 +174,7 @@ function forPrograms(played: PlayedMatch, seed: number) {
     discounted,
     followRates,
     lateRounds,
+    ...(played.clients && { clients: played.clients }),
   };
 }
 

@@ -36,7 +36,7 @@ function checkShapes(root: JsonNode): void {
   const game = memberOf(root, 'game');
   if (game?.content.kind === 'object') gameOfJson(game);
   const menus = memberOf(root, 'menus');
-  if (menus !== undefined) {
+  if (menus !== undefined && menus.content.kind !== 'string') {
     for (const menu of expectArray(menus, 'an array of two menus, one for each player', 2)) {
       for (const strategy of expectArray(menu, 'an array of strategies')) checkAutomatonShape(strategy);
     }

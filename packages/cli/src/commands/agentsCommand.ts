@@ -3,7 +3,7 @@ import type { CommandContext } from '../commandContext.js';
 import { GAME } from './gameArgument.js';
 import { addHelpEpilogue } from './helpEpilogue.js';
 import { integerOption, realOption } from './numberOption.js';
-import { jsonOption, seedOption, svgOption } from './sharedOptions.js';
+import { jsonOption, llmsOption, seedOption, sharesOption, svgOption } from './sharedOptions.js';
 
 /** Options of `folkways agents play`. */
 export interface AgentsPlayOptions {
@@ -13,6 +13,8 @@ export interface AgentsPlayOptions {
   readonly discount: number;
   readonly noise?: number;
   readonly menus?: string;
+  readonly shares?: string;
+  readonly llms?: string;
   readonly seed: number;
   readonly everyRound?: true;
   readonly svg?: string;
@@ -60,7 +62,10 @@ export function addAgentsCommand(program: Command, context: CommandContext): voi
 }
 
 const menusOption = (): Option =>
-  new Option('--menus <name>', "another game's menus, such as harmony, or a JSON file with one for each player");
+  new Option(
+    '--menus <name>',
+    "another game's menus, such as harmony, generated ones, or a JSON file with one for each player",
+  );
 
 function addPlay(agents: Command, { io, print }: CommandContext): void {
   const command = agents
@@ -77,6 +82,8 @@ function addPlay(agents: Command, { io, print }: CommandContext): void {
       ),
     )
     .addOption(menusOption())
+    .addOption(sharesOption('play between two LLMs that advise these shares of each role, such as 0.9:0.1'))
+    .addOption(llmsOption())
     .option('--every-round', 'print every round of a long match')
     .addOption(seedOption())
     .addOption(svgOption('the beliefs, round by round'))
@@ -89,11 +96,15 @@ function addPlay(agents: Command, { io, print }: CommandContext): void {
     paragraphs: [
       'An AGENT is psbr (draws a strategy from its belief about the other and answers it best), psbr-myopic, scot (answers the likeliest next action), expected (answers the whole belief), fictitious, uniform, habit, menu (one strategy of its menu, drawn once), a strategy of its menu by name, a well-known strategy such as grudger where both players have two actions, or an automaton in a .json file.',
       'Agents take options: psbr:prior=.999,horizon=20. prior is the weight of the strategy that is expected at first (expect=LABEL; without it the one that the paper prescribes); others are horizon, discount, temperature, temper, recency, tie, planner, rollouts, last-round, sampling=commit, commit-rounds and payoffs=sample, mean or map (payoffs are then learned from noisy draws); habit takes strength.',
+      'haze plays the cheapest hazing sequence that is stable among strangers, then its goal, and begins again after a betrayal; haze:sequence=A*2.B plays your own, after=punish never forgives. review follows a review protocol of the folk theorem; target=-2:-2 (averages per client) or maximize=nash-product, welfare or min is what it aims at, and epsilon, probe, tolerance and punish (rounds) change the protocol.',
+      'With --shares the players are two LLMs that advise the clients of every role, as in "folkways metagame", and what clients get is shown too. A game without written menus is played with strategies made from its payoffs, which "folkways agents menu" lists.',
     ],
     examples: [
       ['folkways agents play prisoners-dilemma --p1 psbr:prior=.999 --p2 grim_trigger', 'cooperation'],
       ['folkways agents play promo --p1 psbr:expect=mad1 --p2 psbr:expect=mad0', 'two who expect turns'],
       ['folkways agents play chicken --p2 bully --rounds 20', "a game without the paper's menus"],
+      ['folkways agents play restart-table-1 --p1 haze --p2 psbr', 'a learner meets hazing'],
+      ['folkways agents play pd-losses --shares .9:.1 --p1 review', 'a protocol of the folk theorem against a learner'],
       ['folkways agents play samaritan --p1 psbr:payoffs=sample --svg beliefs.svg', 'payoffs are learned too'],
     ],
   });
@@ -116,7 +127,7 @@ function addExperiment(agents: Command, { io, print }: CommandContext): void {
       'A spec names a game, agents, rounds, matches of each pairing and a seed:',
       '  { "game": "promo", "rounds": 180, "matches": 100, "seed": 1, "pairings": "all",',
       '    "agents": { "learner": { "kind": "ps-br", "prior": "prescribed" }, "mad": "mad0" } }',
-      'Kinds are ps-br, myopic-ps-br, scot, posterior-best-response, fictitious-play, uniform, habit, menu-draw, automaton and script, each with its options; a string is a kind or a label of the menu. pairings is "self", "all" or a list of pairs; payoffNoise a number or "smallest gap"; record may ask for "payoffs" and "beliefs"; menus brings strategies to plan with for another game, as "folkways agents menu GAME --json" lists them.',
+      'Kinds are ps-br, myopic-ps-br, scot, posterior-best-response, fictitious-play, uniform, habit, menu-draw, automaton and script, each with its options; a string is a kind or a label of the menu. pairings is "self", "all" or a list of pairs; payoffNoise a number or "smallest gap"; record may ask for "payoffs" and "beliefs"; menus brings strategies to plan with for another game, as "folkways agents menu GAME --json" lists them, or is "generated".',
       'The folder gets spec.json, records.jsonl (one match a line), records.parquet (one round a row), summary.json and plots. Records depend on the spec alone, not on the number of threads or on interruptions.',
     ],
     examples: [

@@ -4,7 +4,15 @@ import type { EngineName } from '../loadEngine.js';
 import { GAME } from './gameArgument.js';
 import { addHelpEpilogue } from './helpEpilogue.js';
 import { integerOption, realOption } from './numberOption.js';
-import { engineOption, jsonOption, seedOption, svgOption, timeLimitOption } from './sharedOptions.js';
+import {
+  engineOption,
+  jsonOption,
+  llmsOption,
+  seedOption,
+  sharesOption,
+  svgOption,
+  timeLimitOption,
+} from './sharedOptions.js';
 
 /** What both commands are told about the LLMs. */
 export interface LlmOptions {
@@ -246,7 +254,3 @@ const maximizeOption = (): Option =>
     'nash-product',
     'min',
   ]);
-
-const sharesOption = (what: string): Option => new Option('--shares <rows>', what);
-
-const llmsOption = (): Option => new Option('--llms <names>', 'names of the LLMs, separated by commas');

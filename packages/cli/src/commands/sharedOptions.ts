@@ -25,3 +25,9 @@ export const seedOption = (): Option =>
   new Option('--seed <n>', 'of everything random: the same seed gives the same answer')
     .argParser(integerOption(0))
     .default(1);
+
+/** `--shares`. */
+export const sharesOption = (what: string): Option => new Option('--shares <rows>', what);
+
+/** `--llms`. */
+export const llmsOption = (): Option => new Option('--llms <names>', 'names of the LLMs, separated by commas');

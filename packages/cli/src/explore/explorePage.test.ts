@@ -217,7 +217,7 @@ describe.skipIf(chromiumPath() === undefined)('the page in chromium', () => {
   test.each([
     ['prisoners-dilemma', 'F once, then J for ever', 'the eight strategies of the paper'],
     ['heist', 'The question does not apply to this game', 'PS-BR plays games of two; this one has 3 players.'],
-    ['restart-table-1', 'A once, B once, then C for ever', 'No list of strategies to reckon with comes with a game'],
+    ['restart-table-1', 'A once, B once, then C for ever', 'to expect cooperation is to expect “grim-C” of you'],
     ['von-stengel-6x6', 'The question does not apply', 'The map of all shares is left out for this game'],
   ])('the game %s gets the panels that apply, and reasons', async (slug, strangers, agents) => {
     await opened();

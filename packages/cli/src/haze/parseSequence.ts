@@ -10,9 +10,11 @@ const ENTRY = /\s*(?:"((?:[^"]|"")*)"|([^,]*?))\s*(?:\*\s*(\d+)\s*)?(,|$)/y;
 
 /**
  * Reads the runs of a sequence. A trailing goal is what follows anyway and is left out.
+ * @param option - what messages name.
  * @throws InputError when an entry is no costly action of the instance, or a count is not an integer >= 1.
  */
-export function parseSequence(text: string, instance: HazingInstance): HazingRun[] {
+export function parseSequence(text: string, instance: HazingInstance, option = '--check'): HazingRun[] {
+  const refusal = (expectation: string): InputError => new InputError(`${option}: expected ${expectation}`);
   const runs: HazingRun[] = [];
   if (text.trim() === '') return runs;
   ENTRY.lastIndex = 0;
@@ -21,7 +23,7 @@ export function parseSequence(text: string, instance: HazingInstance): HazingRun
     const match = ENTRY.exec(text);
     if (match === null) throw refusal(`an action, perhaps with *COUNT, found ${JSON.stringify(text.slice(at))}`);
     const [, quoted, bare = '', count, separator] = match;
-    runs.push(runOf(quoted?.replaceAll('""', '"') ?? bare, count, instance));
+    runs.push(runOf(quoted?.replaceAll('""', '"') ?? bare, count, instance, refusal));
     more = separator === ',';
   }
   if (instance.goal !== undefined && runs.at(-1)?.action === instance.goal) runs.pop();
@@ -31,13 +33,15 @@ export function parseSequence(text: string, instance: HazingInstance): HazingRun
   return runs;
 }
 
-function runOf(name: string, count: string | undefined, instance: HazingInstance): HazingRun {
+type Refusal = (expectation: string) => InputError;
+
+function runOf(name: string, count: string | undefined, instance: HazingInstance, refusal: Refusal): HazingRun {
   const names = instance.actions.map((action) => action.name);
   if (instance.goal !== undefined) names.push(instance.goal);
   // An action may itself be called "A*3".
   const literal = count === undefined ? name : `${name}*${count}`;
   if (names.includes(literal)) return { action: literal, repeat: 1 };
-  if (!names.includes(name)) throw unknownAction(name, names);
+  if (!names.includes(name)) throw unknownAction(name, names, refusal);
   const repeat = Number(count);
   if (!Number.isSafeInteger(repeat) || repeat < 1) {
     throw refusal(`a count from 1 to 2^53 - 1 after ${JSON.stringify(name)}, found ${count}`);
@@ -45,12 +49,10 @@ function runOf(name: string, count: string | undefined, instance: HazingInstance
   return { action: name, repeat };
 }
 
-function unknownAction(name: string, names: readonly string[]): InputError {
+function unknownAction(name: string, names: readonly string[], refusal: Refusal): InputError {
   const shown = names.slice(0, 10).map((known) => JSON.stringify(known));
   if (names.length > shown.length) shown.push('...');
   const hint =
     names.length > shown.length ? `; did you mean ${JSON.stringify(closest(name.slice(0, 100), names))}?` : '';
   return refusal(`one of the actions ${shown.join(', ')}, found ${JSON.stringify(name)}${hint}`);
 }
-
-const refusal = (expectation: string): InputError => new InputError(`--check: expected ${expectation}`);

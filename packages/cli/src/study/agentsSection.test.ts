@@ -7,6 +7,11 @@ import type { Io } from '../io.js';
 import { renderText } from '../output/renderText.js';
 import { agentsSection } from './agentsSection.js';
 
+const symmetric = (n: number): string => {
+  const names = Array.from({ length: n }, (_, a) => `"${a}"`).join(' ');
+  return `NFG 1 R "large" { "a" "b" } { { ${names} } { ${names} } } "" ${'0 '.repeat(2 * n * n)}`;
+};
+
 const section = async (argument: string, stdin = '') => {
   const io: Io = {
     stdin: (async function* () {
@@ -50,10 +55,27 @@ test('a game without the paper’s menus: outcomes', async () => {
   expect(pennies.text).not.toContain('asterisk');
 });
 
+test('any numbers of actions: strategies made from the payoffs, and the hazing if there is one', async () => {
+  const { text, data } = await section('restart-table-1');
+  const { rows } = data as { rows: { expects: string | null; outcomes: { profile: string[]; share: number }[] }[] };
+  expect(rows.map(({ expects }) => expects)).toEqual([null, 'grim-C', 'haze']);
+  const [nothing, , haze] = rows.map(
+    ({ outcomes }) => outcomes.find(({ profile }) => profile.join('') === 'CC')?.share,
+  );
+  expect(nothing).toBeLessThan(0.3);
+  expect(haze).toBeGreaterThan(0.95);
+  expect(text).toContain(
+    'haze plays A, B, then C for ever, and begins again after any round in which somebody did not',
+  );
+  expect((await section('von-stengel-6x6')).text).toMatch(/nothing in particular( +\d+ %){5}/);
+  expect((await section('travellers-dilemma')).text).toMatch(/ others\n/);
+});
+
 test('where it does not apply it says why', async () => {
   expect((await section('heist')).text).toContain('it has three players, and the agents play games of two.');
-  const { text, data } = await section('restart-table-1');
-  expect(text).toContain('"folkways agents play restart-table-1 --menus FILE" takes your own.');
+  const large = symmetric(200);
+  const { text, data } = await section('-', large);
+  expect(text).toContain('was not computed: the game is too large to plan in.');
   expect(data).toMatchObject({ computed: false });
   const star = await section('-', 'NFG 1 R "x" { "a" "b" } { { "*" "y" } { "x" "y" } } "" 1 1 2 2 3 3 4 4');
   expect(star.data).toMatchObject({ computed: expect.any(Boolean) });

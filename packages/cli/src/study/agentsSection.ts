@@ -2,7 +2,7 @@
  * Agents that reason about each other as they play: where two of them end up.
  */
 import { type MenuSlug, prescribedPaths } from '@folkways/agents';
-import { namedMenus } from '../agents/gameMenus.js';
+import { anyMenus, type GameMenus } from '../agents/gameMenus.js';
 import type { GivenGame } from '../input/readGameArgument.js';
 import { type Block, figure, paragraph, table } from '../output/block.js';
 import { countInWords, listInWords } from '../output/listInWords.js';
@@ -21,6 +21,9 @@ import type { StudyForm, StudySection } from './studySection.js';
 
 const KEY = 'agents';
 const TITLE = 'Between agents that learn';
+/** Outcomes that a table has room for, and the share below which an outcome of a larger game is left to the others. */
+const WIDE = 5;
+const RARE = 0.005;
 
 /** Where play of two learners ends up, or why that was not asked. */
 export async function agentsSection(given: GivenGame, form: StudyForm): Promise<StudySection> {
@@ -39,16 +42,20 @@ export async function agentsSection(given: GivenGame, form: StudyForm): Promise<
     const blocks = [setting(8), ...pathBlocks(given, slug, rows), ...drawn];
     return { key: KEY, title: TITLE, inShort, data, blocks, next };
   }
-  const found = namedMenus(game);
+  const found = anyMenus(game);
   if (found === undefined) return notComputed(given);
   const rows = await learnedOutcomes(game, found.menus);
-  const data = { computed: true, menus: 'well-known strategies', ...LEARNING, rows };
+  const data = { computed: true, menus: found.origin, ...LEARNING, rows };
   return {
     key: KEY,
     title: TITLE,
     inShort: outcomesInShort(rows, STRONG),
     data,
-    blocks: [setting(found.menus[0].length), ...outcomeBlocks(given, rows), ...(await outcomeFigure(rows, form))],
+    blocks: [
+      setting(found.menus[0].length),
+      ...outcomeBlocks(given, found, rows),
+      ...(await outcomeFigure(rows, form)),
+    ],
     next,
   };
 }
@@ -114,22 +121,39 @@ function pathBlocks({ game }: GivenGame, slug: MenuSlug, rows: readonly LearnedP
   ];
 }
 
-function outcomeBlocks({ game }: GivenGame, rows: readonly LearnedOutcomes[]): Block[] {
+function outcomeBlocks({ game }: GivenGame, { menus }: GameMenus, rows: readonly LearnedOutcomes[]): Block[] {
   const outcomes = rows[0].outcomes.map(
     ({ profile, equilibrium }) => `(${profile.map(visible).join(', ')})${equilibrium ? '*' : ''}`,
   );
-  const anyEquilibrium = rows[0].outcomes.some(({ equilibrium }) => equilibrium);
+  const often = outcomes
+    .map((_, k) => ({ k, most: Math.max(...rows.map((row) => row.outcomes[k].share)) }))
+    .filter(({ most }) => outcomes.length <= WIDE || most >= RARE)
+    .sort((a, b) => (outcomes.length <= WIDE ? a.k - b.k : b.most - a.most))
+    .slice(0, WIDE)
+    .map(({ k }) => k)
+    .sort((a, b) => a - b);
+  const rest = rows.map((row) => 1 - often.reduce((sum, k) => sum + row.outcomes[k].share, 0));
+  const others = often.length < outcomes.length && rest.some((share) => share > 5e-4);
+  const anyEquilibrium = often.some((k) => rows[0].outcomes[k].equilibrium);
+  const first = [...new Set(game.actions.map(([name]) => visible(name)))];
+  const said = rows.flatMap(({ expects }) => {
+    if (expects === 'a grudger')
+      return `a grudger plays ${listInWords(first, 'or')} until the other first does not, and then never again`;
+    const entry = menus[0].find(({ label }) => label === expects);
+    return entry === undefined ? [] : `${visible(entry.label)} ${visible(entry.description)}`;
+  });
   return [
     table({
-      header: ['at first they expect', ...outcomes],
-      align: ['left', ...outcomes.map(() => 'right' as const)],
-      rows: rows.map(({ expects, outcomes: shares }) => [
-        expects ?? 'nothing in particular',
-        ...shares.map(({ share }) => percent(share)),
+      header: ['at first they expect', ...often.map((k) => outcomes[k]), ...(others ? ['others'] : [])],
+      align: ['left', ...often.map(() => 'right' as const), ...(others ? ['right' as const] : [])],
+      rows: rows.map(({ expects, outcomes: shares }, r) => [
+        expects === null ? 'nothing in particular' : visible(expects),
+        ...often.map((k) => percent(shares[k].share)),
+        ...(others ? [percent(Math.abs(rest[r]))] : []),
       ]),
     }),
     paragraph(
-      `A grudger plays ${listInWords([...new Set(game.actions.map(([name]) => visible(name)))], 'or')} until the other first does not, and then never again; it is expected with probability ${STRONG}.`,
+      said.length === 0 ? '' : `To expect a strategy is to give it probability ${STRONG} at first: ${said.join('; ')}.`,
       anyEquilibrium ? 'An asterisk marks a pure equilibrium of the game played once.' : '',
     ),
   ];
@@ -139,7 +163,7 @@ function notComputed({ game, argument }: GivenGame): StudySection {
   const players = game.players.length;
   const reason =
     players === 2
-      ? 'no list of strategies to reason about comes with a game of these actions'
+      ? 'the game is too large to plan in'
       : `it has ${countInWords(players, 'player')}, and the agents play games of two`;
   const own = `folkways agents play ${shellWord(argument)} --menus FILE`;
   return {

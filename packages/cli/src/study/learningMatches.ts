@@ -11,8 +11,11 @@ export const LEARNING = { matches: 100, window: [81, 100], seed: 1 } as const;
 /** Prior weights of the cooperative strategy, from none in particular to near certainty. */
 const WEIGHTS = [null, 0.9, 0.99, 0.999, 0.9999] as const;
 
-/** What the grudger is expected with in games without the paper's menus. */
+/** What a strategy is expected with in games without the paper's menus. */
 export const STRONG = 0.999;
+
+/** Strategies worth expecting, by label: the first that a menu has of each kind. */
+const EXPECTED = [/^grudger$|^grim-/, /^haze$/];
 
 /** Late play of a pair that expects the prescribed strategy with this weight, or nothing in particular. */
 export interface LearnedPath {
@@ -48,14 +51,16 @@ export interface LearnedOutcomes {
   }[];
 }
 
-/** Any game with two actions each: how often each outcome is played late, without and with an expectation. */
+/** Any game of two players: how often each outcome is played late, without and with an expectation. */
 export async function learnedOutcomes(
   game: NormalFormGame,
   menus: readonly [StrategyMenu, StrategyMenu],
 ): Promise<LearnedOutcomes[]> {
   const equilibria = new Set(pureEquilibria(game).profiles.map((profile) => profile.join(' ')));
   const rows: LearnedOutcomes[] = [];
-  for (const expects of [null, 'grudger']) {
+  const labels = menus[0].map(({ label }) => label).filter((label) => menus[1].some((entry) => entry.label === label));
+  const expected = EXPECTED.flatMap((kind) => labels.find((label) => kind.test(label)) ?? []);
+  for (const expects of [null, ...expected]) {
     const prior = expects === null ? 'uniform' : { label: expects, weight: STRONG };
     const learner = (role: number) => psBr({ game, role, menu: menus[role], opponentMenu: menus[1 - role], prior });
     const agents = [learner(0), learner(1)] as const;
@@ -66,7 +71,7 @@ export async function learnedOutcomes(
       for (let t = from - 1; t < to; t++) counts[profiles[t]]++;
     }
     rows.push({
-      expects: expects === null ? null : `a ${expects}`,
+      expects: expects === 'grudger' ? 'a grudger' : expects,
       outcomes: Array.from(counts, (count, k) => {
         const profile = profileAt(game, k);
         return {

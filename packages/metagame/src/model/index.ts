@@ -2,6 +2,7 @@ export { metaActionCount, metaActionIndex, metaActionProfile } from './actionPro
 export { aggregatePlay } from './aggregatePlay.js';
 export { averageUtilities } from './averageUtilities.js';
 export { type BestReply, type BestReplyOptions, bestReply } from './bestReply.js';
+export { clientPayoffs } from './clientPayoffs.js';
 export { lottery } from './lottery.js';
 export { marginals } from './marginals.js';
 export type { Lottery, LotteryOutcome, MetaAction, PureProfile, Split } from './metaAction.js';

@@ -11,6 +11,7 @@ export type { EquilibriumExtremes } from './analysis/oneShotBenchmark.js';
 export type { PayoffBounds } from './analysis/payoffBounds.js';
 export { type Migration, type MigrationOptions, simulateMigration } from './analysis/simulateMigration.js';
 export { type WrongSharesOptions, type WrongSharesResult, wrongShares } from './analysis/wrongShares.js';
+export { type ReviewAutomatonOptions, reviewAutomaton } from './automaton/reviewAutomaton.js';
 export { type DeviationGain, type DeviationGainOptions, deviationGain } from './deviation/deviationGain.js';
 export { type CycleEntry, type FeasibilityResult, feasibility } from './feasibility/feasibility.js';
 export { feasibleProjection } from './feasibility/feasibleProjection.js';

@@ -1,14 +1,17 @@
 /**
- * Menus of the well-known strategies; nothing here reads files, so it runs in a browser too.
+ * Menus for any game of two players; nothing here reads files, so it runs in a browser too.
  */
-import { type MenuSlug, namedMenu, type StrategyMenu } from '@folkways/agents';
-import { type NormalFormGame, type StrategyName, strategyDescriptions } from '@folkways/core';
+import { generatedMenu, type MenuSlug, namedMenu, type StrategyMenu } from '@folkways/agents';
+import { type NormalFormGame, SizeError, type StrategyName, strategyDescriptions } from '@folkways/core';
+import { hazingStrategies } from './hazingStrategy.js';
 
 /** Both roles' menus and where they come from. */
 export interface GameMenus {
   readonly menus: readonly [StrategyMenu, StrategyMenu];
   /** The slug of the paper's menus, when they are those. */
   readonly slug?: MenuSlug;
+  /** Made from the payoffs: a label `haze` then is the agent of that name. */
+  readonly generated?: true;
   /** In words: `the paper's`, `the well-known strategies`, a file. */
   readonly origin: string;
 }
@@ -35,5 +38,29 @@ export function namedMenus(game: NormalFormGame): GameMenus | undefined {
   return {
     menus: [menu(0), menu(1)],
     origin: "the well-known strategies, C being a player's first action and D the second",
+  };
+}
+
+/** The well-known strategies, or menus made from the payoffs; undefined where the game has not two players or is too large to plan in. */
+export function anyMenus(game: NormalFormGame): GameMenus | undefined {
+  if (game.players.length !== 2) return undefined;
+  try {
+    return namedMenus(game) ?? generatedMenus(game);
+  } catch (error) {
+    if (error instanceof SizeError) return undefined;
+    throw error;
+  }
+}
+
+/** Menus made from the payoffs, with the cheapest stable hazing where there is one. @throws SizeError when the game is too large. */
+export function generatedMenus(game: NormalFormGame): GameMenus {
+  const hazing = hazingStrategies(game);
+  return {
+    menus: [
+      [...generatedMenu(game, 0), ...hazing[0]],
+      [...generatedMenu(game, 1), ...hazing[1]],
+    ],
+    generated: true,
+    origin: 'strategies made from its payoffs',
   };
 }
