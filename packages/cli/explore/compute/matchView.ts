@@ -1,7 +1,14 @@
 /**
  * A match of a person against PS-BR, replayed from the person's moves: the same moves and seed give the same match.
  */
-import { type MenuSlug, prescribedPaths, psBr, type StrategyMenu, menus as shipped } from '@folkways/agents';
+import {
+  type MenuSlug,
+  prescribedPaths,
+  psBr,
+  type ReasonedAgent,
+  type StrategyMenu,
+  menus as shipped,
+} from '@folkways/agents';
 import { type NormalFormGame, profileIndex, randomStream } from '@folkways/core';
 import { anyMenus, type GameMenus } from '../../src/agents/anyMenus.js';
 
@@ -57,18 +64,9 @@ export function matchMenus(game: NormalFormGame, slug: string | undefined): Game
 /** Replays the match. @throws RangeError when the game has no menus. */
 export function matchView(settings: MatchSettings): MatchView {
   const { game, slug, seat, prior, seed, moves } = settings;
-  const found = matchMenus(game, slug);
-  if (found === undefined) throw new RangeError('matchView: "game" expected a game with menus of strategies');
+  const { agent, found, expected } = opponentOf(game, slug, seat, prior);
   const role = 1 - seat;
-  const [menu, opponentMenu] = [found.menus[role], found.menus[seat]];
-  const expected = found.slug === undefined ? firstExpected(opponentMenu) : prescribedPaths[found.slug].expects[role];
-  const agent = psBr({
-    game,
-    role,
-    menu,
-    opponentMenu,
-    prior: prior === null ? 'uniform' : { label: expected, weight: prior },
-  });
+  const opponentMenu = found.menus[seat];
   const player = agent.start(randomStream(seed, 0));
   const beliefs = [Array.from(player.beliefs?.() ?? [])];
   const rounds = moves.map((move): MatchRound => {
@@ -97,4 +95,30 @@ export function matchView(settings: MatchSettings): MatchView {
 function firstExpected(menu: StrategyMenu): string {
   const labels = menu.map(({ label }) => label);
   return EXPECTED.flatMap((kind) => labels.filter((label) => kind.test(label)))[0];
+}
+
+/** PS-BR in the other seat. */
+interface Opponent {
+  readonly agent: ReasonedAgent;
+  readonly found: GameMenus;
+  readonly expected: string;
+}
+
+/** Making its tables takes far longer than a move, so the last one is kept. */
+let last: { readonly game: NormalFormGame; readonly key: string; readonly opponent: Opponent } | undefined;
+
+function opponentOf(game: NormalFormGame, slug: string | undefined, seat: 0 | 1, prior: number | null): Opponent {
+  const key = JSON.stringify([slug, seat, prior]);
+  if (last?.game !== game || last.key !== key) last = { game, key, opponent: newOpponent(game, slug, seat, prior) };
+  return last.opponent;
+}
+
+function newOpponent(game: NormalFormGame, slug: string | undefined, seat: 0 | 1, prior: number | null): Opponent {
+  const found = matchMenus(game, slug);
+  if (found === undefined) throw new RangeError('matchView: "game" expected a game with menus of strategies');
+  const role = 1 - seat;
+  const [menu, opponentMenu] = [found.menus[role], found.menus[seat]];
+  const expected = found.slug === undefined ? firstExpected(opponentMenu) : prescribedPaths[found.slug].expects[role];
+  const weighted = prior === null ? ('uniform' as const) : { label: expected, weight: prior };
+  return { agent: psBr({ game, role, menu, opponentMenu, prior: weighted }), found, expected };
 }

@@ -5,6 +5,7 @@ import { parseFraction } from '@folkways/core';
 import { formatSignificant } from '../../src/output/formatReal.js';
 import { visible } from '../../src/output/visible.js';
 import { type MatchView, matchMenus, matchView } from '../compute/matchView.js';
+import { afterPause } from '../dom/afterPause.js';
 import { announcer } from '../dom/announcer.js';
 import { element } from '../dom/element.js';
 import { figureElement } from '../dom/figureElement.js';
@@ -18,6 +19,8 @@ import { transcriptTable } from './transcriptTable.js';
 
 /** A match goes on as long as the reader likes, up to here. */
 const LONGEST = 200;
+/** Milliseconds of quiet after an edit of the payoffs. */
+const PAUSE = 80;
 
 /** The panel; it follows the state. */
 export function matchPanel(store: PageStore): HTMLElement {
@@ -88,8 +91,10 @@ export function matchPanel(store: PageStore): HTMLElement {
         : transcriptTable(game, view.rounds, seat),
     );
   };
+  const later = afterPause(() => show(store.state()), PAUSE);
   store.subscribe((state, before) => {
-    if (concerns(state, before)) show(state);
+    if (state.game !== before.game && state.slug === before.slug) later();
+    else if (concerns(state, before)) show(state);
   });
   show(store.state());
   return panelElement(
