@@ -62,7 +62,7 @@ export function payoffEditor(store: PageStore): HTMLElement {
     for (const [key, input] of fields) {
       const [player, index] = key.split('.').map(Number);
       if (document.activeElement !== input) input.value = String(exactPayoff(game, player, index));
-      input.size = Math.max(3, Math.min(9, input.value.length));
+      input.style.setProperty('--digits', String(Math.min(9, input.value.length)));
       input.toggleAttribute('data-best', isBestReply(game, player, index));
       input.closest('td')?.toggleAttribute('data-equilibrium', equilibria.has(index));
     }

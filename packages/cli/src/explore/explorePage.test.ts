@@ -12,6 +12,9 @@ import { exportPage } from './exportPage.js';
 import { pageFiles } from './pageFiles.js';
 import { type PageServer, servePage } from './servePage.js';
 
+/** Milliseconds for building the page and starting the browser on a busy machine. */
+const STARTS = 60_000;
+
 describe.skipIf(chromiumPath() === undefined)('the page in chromium', () => {
   let browser: Browser;
   let server: PageServer;
@@ -23,7 +26,7 @@ describe.skipIf(chromiumPath() === undefined)('the page in chromium', () => {
     files = await pageFiles(undefined);
     [server, browser] = await Promise.all([servePage(files, 0), openChromium()]);
     page = await loaded(server.url);
-  });
+  }, STARTS);
   afterAll(async () => {
     await browser?.close();
     await server?.close();

@@ -21,7 +21,7 @@ const section = async (argument: string, stdin = '') => {
     stderr: { write: async () => {} },
     environment: {},
   };
-  const { blocks, data } = await agentsSection(await readGameArgument(argument, io));
+  const { blocks, data } = await agentsSection(await readGameArgument(argument, io), { figures: false });
   return { text: renderText(blocks).replaceAll(/\n(?=\S)/g, ' '), data };
 };
 
