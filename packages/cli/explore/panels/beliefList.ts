@@ -35,8 +35,7 @@ export function beliefList(view: MatchView, ranks: readonly number[]): HTMLEleme
 function row(label: string, description: string, weight: number, colour: string): HTMLElement {
   const bar = element('span', { class: 'bar', 'aria-hidden': 'true' });
   bar.style.setProperty('--weight', String(weight));
-  bar.style.setProperty('--colour', colour);
-  return element(
+  const item = element(
     'li',
     {},
     element('span', { class: 'strategy' }, label.replaceAll('_', ' ')),
@@ -44,6 +43,8 @@ function row(label: string, description: string, weight: number, colour: string)
     bar,
     description !== '' && element('span', { class: 'description' }, description),
   );
+  item.style.setProperty('--colour', colour);
+  return item;
 }
 
 /** `12 %`, `99.97 %`, `0.02 %`. */

@@ -8,11 +8,11 @@ import { readBytes } from '../input/readBytes.js';
 import type { GivenGame } from '../input/readGameArgument.js';
 import { InputError } from '../inputError.js';
 import type { Io } from '../io.js';
-import { anyMenus, type GameMenus, generatedMenus, namedMenus, namedStrategyNames } from './anyMenus.js';
+import { anyMenus, type GameMenus, generatedMenus, namedStrategyNames } from './anyMenus.js';
 import { checkAutomatonShape } from './checkAutomatonShape.js';
 import { refuseAgents } from './refuseAgents.js';
 
-export { anyMenus, type GameMenus, generatedMenus, namedMenus, namedStrategyNames };
+export { anyMenus, type GameMenus, generatedMenus, namedStrategyNames };
 
 const STRATEGY_KEYS = ['label', 'description', 'actions', 'opponents', 'initial', 'states'] as const;
 
