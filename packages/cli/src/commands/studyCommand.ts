@@ -28,7 +28,7 @@ export function addStudyCommand(program: Command, { io, print }: CommandContext)
       ['folkways study prisoners-dilemma', 'a game of the catalogue'],
       ['folkways study my-game.json', 'your own game'],
       ['folkways study - < my-game.nfg', 'a Gambit file from standard input'],
-      ['folkways study stag-hunt --html study.html', 'a page to read, print or send'],
+      ['folkways study my-game.json --html my-game.html', 'a page to read, print or send'],
       ['folkways study heist --json', 'every number in it, for programs'],
     ],
   });

@@ -77,7 +77,7 @@ function hazingPanel(subject: HazeSubject, segments: readonly Segment[]) {
   const thresholds = segments.flatMap(({ from, to, row }, step) =>
     [from, to].map((x) => ({ x, y: amount(row.threshold), step, holds: row.stable })),
   );
-  const colour = (segment: Segment): string => (segment.row.stable ? '#059669' : '#b91c1c');
+  const colour = (segment: Segment): string => (segment.row.stable ? '#047857' : '#b91c1c');
   const last = segments[segments.length - 1];
   const marks: Markish[] = [
     gridY(),

@@ -18,7 +18,10 @@ const ROOM = 0.12;
 /** A picture of all equilibria along the parameter. */
 export function sweepPlot(sweep: ShareSweep, form: PlotForm = 'file'): string {
   const { meta } = sweep.cells[0].result;
-  const { lines, bars } = sweepSeries(sweep);
+  const series = sweepSeries(sweep);
+  // Equilibria that pay the same are one line.
+  const lines = distinct(series.lines, ({ llm, points }) => `${llm} ${points.join(' ')}`);
+  const bars = distinct(series.bars, ({ llm, at, lower, upper }) => `${llm} ${at} ${lower} ${upper}`);
   const labels = labelsOf(sweep);
   const marks: Markish[] = [
     gridX(),
@@ -26,10 +29,12 @@ export function sweepPlot(sweep: ShareSweep, form: PlotForm = 'file'): string {
     axisX({ label: `${sweep.parameter} →` }),
     axisY({ label: '↑ average payoff per client' }),
     ruleX(labels, { x: 'x', stroke: '#6b7280', strokeDasharray: '4,3' }),
-    ...[0, 1].map((row) =>
-      text(
-        labels.filter((label) => label.row === row),
-        { x: 'x', text: 'label', frameAnchor: 'top', dy: -12 - 13 * row, fill: '#374151' },
+    ...[0, 1].flatMap((row) =>
+      (['start', 'middle', 'end'] as const).map((textAnchor) =>
+        text(
+          labels.filter((label) => label.row === row && label.textAnchor === textAnchor),
+          { x: 'x', text: 'label', frameAnchor: 'top', textAnchor, dy: -12 - 13 * row, fill: '#374151' },
+        ),
       ),
     ),
     ...STYLES.flatMap((style, llm) => llmMarks(style, lines.filter(of(llm)), bars.filter(of(llm)))),
@@ -44,14 +49,28 @@ export function sweepPlot(sweep: ShareSweep, form: PlotForm = 'file'): string {
   );
 }
 
-/** The breakpoints; one that is close to another has its label a row higher. */
-function labelsOf({ breakpoints, from, to }: ShareSweep): { x: number; label: string; row: number }[] {
-  const room = to.subtract(from).toNumber() * ROOM;
-  const labels: { x: number; label: string; row: number }[] = [];
+function distinct<T>(items: readonly T[], key: (item: T) => string): T[] {
+  return [...new Map(items.map((item) => [key(item), item])).values()];
+}
+
+interface BreakpointLabel {
+  readonly x: number;
+  readonly label: string;
+  readonly row: number;
+  readonly textAnchor: 'start' | 'middle' | 'end';
+}
+
+/** The breakpoints; one that is close to another has its label a row higher, one close to an end runs inwards. */
+function labelsOf({ breakpoints, from, to }: ShareSweep): BreakpointLabel[] {
+  const [left, right] = [from.toNumber(), to.toNumber()];
+  const room = (right - left) * ROOM;
+  const labels: BreakpointLabel[] = [];
   for (const { at } of breakpoints) {
     const x = at.lower.toNumber();
     const last = labels.at(-1);
-    labels.push({ x, label: placeInWords(at), row: last !== undefined && x - last.x < room ? 1 - last.row : 0 });
+    const row = last !== undefined && x - last.x < room ? 1 - last.row : 0;
+    const textAnchor = x - left < room / 2 ? 'start' : right - x < room / 2 ? 'end' : 'middle';
+    labels.push({ x, label: placeInWords(at), row, textAnchor });
   }
   return labels;
 }

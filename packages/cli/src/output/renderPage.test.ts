@@ -27,7 +27,9 @@ test('one document with everything in it', () => {
   expect(page).toContain('<td></td><th scope="col" class="right">pays</th>');
   expect(page).toContain('<th scope="row">A</th><td class="right">1/3</td>');
   expect(page).toContain(`<figure>\n${SVG}\n<figcaption>A line.</figcaption>`);
-  expect(page).toContain('<dt>all of them</dt><dd><code>folkways nash x</code></dd>');
+  expect(page).toContain(
+    '<dt>all of them</dt><dd><code><span>folkways</span> <span>nash</span> <span>x</span></code></dd>',
+  );
   expect(page).not.toMatch(/<script|src=|url\(|@import|https?:/);
 });
 

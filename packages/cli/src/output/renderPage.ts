@@ -2,9 +2,9 @@
  * Reports as one self-contained page.
  */
 import type { Block } from './block.js';
-import type { Table } from './formatTable.js';
+import { escaped } from './escaped.js';
+import { formatHtmlTable } from './formatHtmlTable.js';
 import { pageStyle } from './pageStyle.js';
-import { visible } from './visible.js';
 
 /** What a page shows. */
 export interface Page {
@@ -29,10 +29,11 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 export function renderPage({ title, subtitle = [], blocks }: Page): string {
   const ids = headingIds(blocks);
   const name = escaped(title);
+  const idOf = new Map(blocks.map((block, k) => [block.kind === 'heading' ? block.text : '', ids[k]]));
   let section = title;
   const body = blocks.map((block, k) => {
     if (block.kind === 'heading') section = block.text;
-    return htmlOf(block, ids[k], section);
+    return htmlOf(block, ids[k], section, idOf);
   });
   return `<!doctype html>
 <html lang="en">
@@ -90,53 +91,37 @@ ${links.join('\n')}
 `;
 }
 
-function htmlOf(block: Block, id: string, section: string): string {
+function htmlOf(block: Block, id: string, section: string, idOf: ReadonlyMap<string, string>): string {
   switch (block.kind) {
     case 'heading':
       return `<h${block.level} id="${id}">${escaped(block.text)}</h${block.level}>`;
     case 'paragraph':
       return `<p>${escaped(block.text)}</p>`;
     case 'answers':
-      return `<dl class="answers">\n${pairs(block.answers, escaped)}\n</dl>`;
+      return `<dl class="answers">\n${pairs(block.answers.map(([question, answer]) => [linked(question, idOf), escaped(answer)]))}\n</dl>`;
     case 'commands':
-      return `<dl class="commands">\n${pairs(
-        block.commands.map(([command, purpose]) => [purpose, command]),
-        (command) => `<code>${escaped(command)}</code>`,
-      )}\n</dl>`;
+      return `<dl class="commands">\n${pairs(block.commands.map(([command, purpose]) => [escaped(purpose), typed(command)]))}\n</dl>`;
     case 'figure':
       return `<figure>\n${block.svg.trim()}\n<figcaption>${escaped(block.caption)}</figcaption>\n</figure>`;
     case 'table':
-      return `<div class="scroll" role="region" aria-label="${escaped(`Table: ${section}`)}" tabindex="0">\n${tableOf(block.table)}\n</div>`;
+      return `<div class="scroll" role="region" aria-label="${escaped(`Table: ${section}`)}" tabindex="0">\n${formatHtmlTable(block.table)}\n</div>`;
   }
 }
 
-function pairs(list: readonly (readonly [string, string])[], definition: (text: string) => string): string {
-  return list.map(([term, text]) => `<div><dt>${escaped(term)}</dt><dd>${definition(text)}</dd></div>`).join('\n');
+function pairs(list: readonly (readonly [term: string, definition: string])[]): string {
+  return list.map(([term, definition]) => `<div><dt>${term}</dt><dd>${definition}</dd></div>`).join('\n');
 }
 
-function tableOf({ header, rows, align }: Table): string {
-  const side = (column: number): string => (align?.[column] === 'right' ? ' class="right"' : '');
-  const head = header.map((text, column) =>
-    text === '' ? '<td></td>' : `<th scope="col"${side(column)}>${escaped(text)}</th>`,
-  );
-  const lines = rows.map((cells) =>
-    cells.map((text, column) =>
-      column === 0
-        ? `<th scope="row"${side(column)}>${escaped(text)}</th>`
-        : `<td${side(column)}>${escaped(text)}</td>`,
-    ),
-  );
-  return `<table>\n<thead><tr>${head.join('')}</tr></thead>\n<tbody>\n${lines.map((cells) => `<tr>${cells.join('')}</tr>`).join('\n')}\n</tbody></table>`;
+/** A question leads to the section that bears its words, if there is one. */
+function linked(question: string, idOf: ReadonlyMap<string, string>): string {
+  const id = idOf.get(question);
+  return id === undefined ? escaped(question) : `<a href="#${id}">${escaped(question)}</a>`;
 }
 
-const MEANING: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return visible(text).replace(/[&<>"']/g, (character) => MEANING[character]);
+/** A command breaks between its words only. */
+function typed(command: string): string {
+  return `<code>${command
+    .split(' ')
+    .map((word) => `<span>${escaped(word)}</span>`)
+    .join(' ')}</code>`;
 }

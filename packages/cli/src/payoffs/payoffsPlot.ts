@@ -3,6 +3,7 @@
  */
 import { type NormalFormGame, profileAt, profileCount } from '@folkways/core';
 import { axisX, axisY, dot, gridX, gridY, line, type Markish, ruleX, ruleY, text } from '@observablehq/plot';
+import { type Labelled, placeLabels } from '../plot/placeLabels.js';
 import { plotLabel } from '../plot/plotLabel.js';
 import { type PlotForm, renderPlot } from '../plot/renderPlot.js';
 import type { PayoffPair, PayoffSets } from './payoffsReport.js';
@@ -11,6 +12,8 @@ import type { PayoffPair, PayoffSets } from './payoffsReport.js';
 const LABELLED = { file: 16, page: 9 };
 /** Longest label of one. */
 const LABEL_WIDTH = 22;
+/** The plot without margins and insets, in pixels. */
+const INSIDE = { file: { width: 578, height: 358 }, page: { width: 304, height: 195 } };
 /** Outcomes that get a dot; more are a cloud. */
 const DOTS = 400;
 
@@ -19,12 +22,6 @@ export interface DrawnPayoffs extends Partial<PayoffSets> {
   readonly feasible: readonly PayoffPair[];
   /** Payoffs of equilibria of the game played once. */
   readonly once?: readonly PayoffPair[];
-}
-
-interface Place {
-  readonly x: number;
-  readonly y: number;
-  readonly name: string;
 }
 
 /** A picture of up to three nested sets, the outcomes of the stage game, and the minmax levels. */
@@ -39,11 +36,12 @@ export function payoffsPlot(game: NormalFormGame, sets: DrawnPayoffs, form: Plot
     })),
   );
   const { minmax, equilibrium, once = [] } = sets;
+  const unit = sets.discount === undefined ? 'payoff' : 'payoff per round';
   const marks: Markish[] = [
     gridX(),
     gridY(),
-    axisX({ label: `${plotLabel(game.players[0])}, payoff per round` }),
-    axisY({ label: `${plotLabel(game.players[1])}, payoff per round` }),
+    axisX({ label: `${plotLabel(game.players[0])}, ${unit}` }),
+    axisY({ label: `${plotLabel(game.players[1])}, ${unit}` }),
     region(sets.feasible, '#e5e7eb', '#9ca3af'),
     region(sets.individuallyRational ?? [], '#bfdbfe', '#3b82f6'),
     region(equilibrium?.vertices ?? [], '#1d4ed8', '#1e3a8a'),
@@ -54,11 +52,11 @@ export function payoffsPlot(game: NormalFormGame, sets: DrawnPayoffs, form: Plot
       { x: 'x', y: 'y', r: 8, stroke: '#ea580c', strokeWidth: 2.5 },
     ),
     ...(outcomes.length <= DOTS ? [dot(outcomes, { x: 'x', y: 'y', fill: 'black', r: 3 })] : []),
-    ...(outcomes.length <= LABELLED[form] ? labels(outcomes) : []),
+    ...(outcomes.length <= LABELLED[form] ? labels(outcomes, INSIDE[form]) : []),
   ];
   const inset = { inset: 24, nice: true };
   return renderPlot(
-    [{ height: 480, x: inset, y: { ...inset, insetTop: 30 }, marks }],
+    [{ height: 480, x: inset, y: { ...inset, insetTop: 30, insetBottom: 28 }, marks }],
     {
       title: `${game.title}: payoffs of the repeated game${sets.discount === undefined ? '' : `, discount factor ${sets.discount}`}`,
       caption: `grey: feasible; light blue: individually rational; dark blue: in equilibrium${equilibrium?.vertices.length === 0 ? ' (none)' : ''}; dashed: minmax`,
@@ -73,27 +71,16 @@ function region(points: readonly PayoffPair[], fill: string, stroke: string): Ma
   return line(data, { x: 'x', y: 'y', curve: 'linear-closed', fill, stroke, strokeWidth: 2, fillOpacity: 0.7 });
 }
 
-/** Above each outcome; beside the left and the right edge the label runs inwards. */
-function labels(outcomes: readonly Place[]): Markish[] {
-  const all = outcomes.map(({ x }) => x);
-  const [left, right] = [Math.min(...all), Math.max(...all)];
-  const third = (right - left) / 3;
-  const sides = [
-    { textAnchor: 'start', dx: -6, of: ({ x }: Place) => right > left && x < left + third },
-    { textAnchor: 'end', dx: 6, of: ({ x }: Place) => right > left && x > right - third },
-    { textAnchor: 'middle', dx: 0, of: ({ x }: Place) => right === left || (x >= left + third && x <= right - third) },
-  ] as const;
-  return sides.map(({ of, ...side }) =>
-    text(outcomes.filter(of), {
-      ...{ x: 'x', y: 'y', text: 'name', dy: -13, stroke: 'white', strokeWidth: 3, fill: 'black' },
-      ...side,
-    }),
+function labels(outcomes: readonly Labelled[], inside: { readonly width: number; readonly height: number }): Markish[] {
+  // Plot takes the place of a label from its mark, not from its data.
+  return placeLabels(outcomes, inside).map(({ x, y, name, ...place }) =>
+    text([{ x, y, name }], { x: 'x', y: 'y', text: 'name', stroke: 'white', strokeWidth: 3, fill: 'black', ...place }),
   );
 }
 
 /** Outcomes that pay the same share one dot and one label. */
-function merged(outcomes: readonly Place[]): Place[] {
-  const byPlace = new Map<string, Place>();
+function merged(outcomes: readonly Labelled[]): Labelled[] {
+  const byPlace = new Map<string, Labelled>();
   for (const outcome of outcomes) {
     const key = `${outcome.x},${outcome.y}`;
     const before = byPlace.get(key);

@@ -3,7 +3,9 @@
  */
 import { type PlotOptions, plot } from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
+import { escaped } from '../output/escaped.js';
 import { visible } from '../output/visible.js';
+import { shortTick } from './shortTick.js';
 
 /** What a figure says besides its marks. */
 export interface PlotText {
@@ -22,10 +24,17 @@ export type PlotForm = 'file' | 'page';
 const SVG = 'http://www.w3.org/2000/svg';
 /** Room for title and caption. */
 const HEAD = 48;
-/** A telephone shows a page's figure at three quarters of its size, so it is drawn smaller than a file's. */
+/** A page's figure is drawn about as wide as a telephone shows it, so that its letters stay as large as the text's. */
 const SIZES = {
-  file: { width: 720, head: HEAD, scale: 1, style: { fontSize: '12px', color: 'black' }, marginLeft: 70 },
-  page: { width: 480, head: 0, scale: 0.72, style: { fontSize: '13px' }, marginLeft: 56 },
+  file: {
+    width: 720,
+    head: HEAD,
+    scale: 1,
+    style: { fontSize: '12px', color: 'black' },
+    marginLeft: 70,
+    marginRight: 24,
+  },
+  page: { width: 420, head: 0, scale: 0.66, style: { fontSize: '13px' }, marginLeft: 52, marginRight: 16 },
 } as const;
 
 /**
@@ -44,37 +53,42 @@ export function renderPlot(
     made.textContent = content;
     return made;
   };
-  const { width, head, scale, style, marginLeft } = SIZES[form];
+  const { width, head, scale, style, marginLeft, marginRight } = SIZES[form];
   let height: number = head;
   const plots = panels.map((options) => {
     const size = { width, height: Math.round((options.height ?? 420) * scale) };
-    const drawn = plot({
-      marginTop: 24,
-      marginLeft,
-      marginRight: 24,
-      marginBottom: 44,
-      style,
-      ...options,
-      ...size,
-      document,
-    });
+    const draw = (left: number) =>
+      plot({
+        marginTop: 24,
+        marginRight,
+        marginBottom: 44,
+        style,
+        ...options,
+        marginLeft: left,
+        ...size,
+        document,
+      });
+    const asked = options.marginLeft ?? marginLeft;
+    let drawn = draw(asked);
+    if (form === 'page') {
+      const room = roomOfTicks(drawn);
+      if (room > asked) drawn = draw(Math.min(room, width / 3));
+      simplified(drawn);
+    }
     // The place of a panel within the figure; without its own background style it inherits the ground under it.
     drawn.setAttribute('y', String(height));
-    if (form === 'page') simplified(drawn);
     height += size.height;
     return drawn;
   });
-  const [heading, below] = [visible(title), visible(caption)];
   const viewBox = `0 0 ${width} ${height}`;
-  const figure = element('svg', { role: 'img', viewBox, 'font-family': 'system-ui, sans-serif' });
   if (form === 'page') {
-    figure.setAttribute('aria-label', heading);
-    figure.append(...plots);
-    return figure.outerHTML;
+    return `<svg role="img" aria-label="${escaped(title)}" viewBox="${viewBox}" font-family="system-ui, sans-serif">${plots.map((drawn) => drawn.outerHTML).join('')}</svg>`;
   }
+  const [heading, below] = [visible(title), visible(caption)];
   const size = { width, height };
-  const standalone = { xmlns: SVG, 'xmlns:xlink': 'http://www.w3.org/1999/xlink', ...size };
-  for (const [key, value] of Object.entries(standalone)) figure.setAttribute(key, String(value));
+  const figure = element('svg', { xmlns: SVG, 'xmlns:xlink': 'http://www.w3.org/1999/xlink', role: 'img', ...size });
+  figure.setAttribute('viewBox', viewBox);
+  figure.setAttribute('font-family', 'system-ui, sans-serif');
   figure.append(
     element('title', {}, heading),
     element('rect', { ...size, fill: 'white' }),
@@ -85,10 +99,26 @@ export function renderPlot(
   return `${figure.outerHTML}\n`;
 }
 
+const Y_TICKS = '[aria-label="y-axis tick label"] text';
+/** Of a letter at the page's size, and of what stands between a tick and the axis. */
+const LETTER = 7.8;
+const GAP = 14;
+
+/** How wide the margin must be for the ticks of the y-axis. */
+function roomOfTicks(drawn: ReturnType<typeof plot>): number {
+  const widths = Array.from(drawn.querySelectorAll(Y_TICKS), ({ textContent }) => shortTick(textContent ?? '').length);
+  return Math.ceil(GAP + LETTER * Math.max(0, ...widths));
+}
+
 /** Plot's own style sheet would count for the whole page, and the figure as a whole is what is read out. */
 function simplified(drawn: ReturnType<typeof plot>): void {
+  for (const tick of drawn.querySelectorAll('[aria-label$="axis tick label"] text')) {
+    tick.textContent = shortTick(tick.textContent ?? '');
+  }
   for (const style of drawn.querySelectorAll('style')) style.remove();
   drawn.removeAttribute('class');
+  // Only clips: a letter that leaves its plot by a hair still belongs to the figure.
+  drawn.setAttribute('overflow', 'visible');
   for (const labelled of drawn.querySelectorAll('[aria-label], [aria-description]')) {
     labelled.removeAttribute('aria-label');
     labelled.removeAttribute('aria-description');

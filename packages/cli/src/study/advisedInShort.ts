@@ -15,22 +15,24 @@ import { targetAverages } from '../metagame/targetOf.js';
 import { countInWords, listInWords } from '../output/listInWords.js';
 import { visible } from '../output/visible.js';
 import { discountInWords } from './discountInWords.js';
-import type { MetagameAnswer } from './metagameInWords.js';
-import type { StudiedDivision, StudiedRepetition } from './metagameSection.js';
+import type { MetagameAnswer, StudiedDivision, StudiedRepetition } from './solveMetagame.js';
 
 /** Kinds of advice that a mixture is described by. */
 const MIXED_LISTED = 3;
 
 /** What the larger of two models advises and what repetition adds, from the section's numbers. */
-export function advisedInShort({ divisions: [uneven], sweep, repeated }: MetagameAnswer): string {
+export function advisedInShort({ divisions: [uneven], sweep, repeated, notRepeated }: MetagameAnswer): string {
   const [large, small] = uneven.result.meta.exactShares[0];
   return [
     `With two models that advise ${large} and ${small} of the players, ${onceInWords(uneven)}.`,
     uneven.sought === 'all' && uneven.result.equilibria.length === 1 ? stretchInWords(sweep, large.toNumber()) : '',
-    repeated === undefined ? '' : repeatedInWords(repeated[0]),
+    repeated === undefined
+      ? `What they can sustain in repeated play was not computed: ${notRepeated}.`
+      : repeatedInWords(repeated[0]),
   ]
     .filter((sentence) => sentence !== '')
-    .join(' ');
+    .join(' ')
+    .replaceAll('....', '...');
 }
 
 function onceInWords({ result, sought }: StudiedDivision): string {
@@ -38,19 +40,19 @@ function onceInWords({ result, sought }: StudiedDivision): string {
   if (equilibria.length === 0) {
     return 'there is no equilibrium without lotteries when it is played once, and those with lotteries were not looked for';
   }
-  if (equilibria.length === 1 && sought === 'all') {
+  const kind = sought === 'pure' ? 'one-shot equilibrium without lotteries' : 'one-shot equilibrium';
+  if (equilibria.length === 1) {
     const [only] = equilibria;
     const paid = (only.exact?.averages ?? only.averages).map(formatAmount);
     const pays = paid.every((amount) => amount === paid[0]) ? `${paid[0]} each` : listInWords(paid);
-    return `the only one-shot equilibrium is ${equilibriumInWords(meta, only)}; their clients get ${pays}`;
+    return `the only ${kind} is ${equilibriumInWords(meta, only)}; their clients get ${pays}`;
   }
-  const kind = sought === 'pure' ? 'one-shot equilibrium without lotteries' : 'one-shot equilibrium';
   const count = components.some((component) => component.equilibria.length > 1)
     ? 'infinitely many one-shot equilibria'
     : countInWords(equilibria.length, kind, kind.replace('equilibrium', 'equilibria'));
   const { lower, upper } = clientAverage(result)!;
   const pays = rangeInWords(lower, upper);
-  return `there ${equilibria.length === 1 ? 'is' : 'are'} ${count}, which ${equilibria.length === 1 ? 'pays' : 'pay'} a client ${pays} on average`;
+  return `there are ${count}, which pay a client ${pays} on average`;
 }
 
 /** `that LLM 1 advises J to all and LLM 2 advises F to all`. */
@@ -86,7 +88,7 @@ function stretchInWords(sweep: ShareSweep | undefined, at: number): string {
   const cell = sweep?.cells.find(({ from, to }) => numberOf(from.upper) < at && at < numberOf(to.lower));
   if (sweep === undefined || cell === undefined) return '';
   const [from, to] = [placeInWords(cell.from), placeInWords(cell.to)];
-  return `So it is for every share of LLM 1 ${cell.to.upper.equals(sweep.to) ? `above ${from}` : `between ${from} and ${to}`}.`;
+  return `The same holds at every share of LLM 1 ${cell.to.upper.equals(sweep.to) ? `above ${from}` : `between ${from} and ${to}`}.`;
 }
 
 function repeatedInWords({ meta, target, result }: StudiedRepetition): string {
@@ -103,8 +105,8 @@ function repeatedInWords({ meta, target, result }: StudiedRepetition): string {
   const [first] = feasibility.cycle;
   const said = feasibility.cycle.length === 1 ? meta.llms.map((_, j) => profileSaid(meta, j, first.profile[j])) : [];
   const what =
-    said.length > 0 && said.every((text) => text === said[0]) ? `That both advise ${said[0]}, ${each},` : capital(each);
-  return `${what} can be sustained for ever ${discountInWords(grim?.cutoff ?? 0)}.`;
+    said.length > 0 && said.every((text) => text === said[0])
+      ? `both can be held to advising ${said[0]} (${each})`
+      : `an average of ${each} can be sustained`;
+  return `Played for ever, ${what} ${discountInWords(grim?.cutoff ?? 0)}.`;
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

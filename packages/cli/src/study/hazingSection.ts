@@ -2,7 +2,7 @@
  * Strangers who can always leave: the cheapest hazing that keeps them cooperating.
  */
 import type { NormalFormGame } from '@folkways/core';
-import { type LimitStability, limitStability, restartGame, solveHazing } from '@folkways/hazing';
+import { criticalDiscount, type LimitStability, limitStability, restartGame, solveHazing } from '@folkways/hazing';
 import { type HazeSubject, hazeSubjectOfGame } from '../haze/hazeSubject.js';
 import { hazingAnswerBlocks } from '../haze/hazingOptimumBlocks.js';
 import { stepsForJson } from '../haze/hazingSteps.js';
@@ -40,7 +40,13 @@ export async function hazingSection({ game, source, argument }: GivenGame, form:
       key: KEY,
       title: TITLE,
       inShort: hazingInShort(subject, result, stability),
-      data: { applies: true, ...result, steps: stability && stepsForJson(stability.rows), instance: subject.instance },
+      data: {
+        applies: true,
+        ...result,
+        criticalDiscount: stability && criticalDiscount(subject.instance, result.sequence),
+        steps: stability && stepsForJson(stability.rows),
+        instance: subject.instance,
+      },
       blocks: [
         ...introduction,
         ...hazingAnswerBlocks(subject, result, stability),
@@ -61,7 +67,8 @@ export async function hazingSection({ game, source, argument }: GivenGame, form:
 }
 
 async function figures(subject: HazeSubject, stability: LimitStability | undefined, form: StudyForm): Promise<Block[]> {
-  if (!form.figures || stability === undefined) return [];
+  // Without hazing there is no ladder to draw.
+  if (!form.figures || stability === undefined || stability.rows.length === 1) return [];
   const { hazingPlot } = await import('../haze/hazingPlot.js');
   const caption =
     'Above, what each round of a partnership pays both. Below, the ladder of hazing: what each partner has given up so far (solid) must stay above what there is to gain by betraying (dashed) in every step.';

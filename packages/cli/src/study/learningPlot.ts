@@ -6,7 +6,8 @@ import { plotLabel } from '../plot/plotLabel.js';
 import { renderPlot } from '../plot/renderPlot.js';
 import type { LearnedOutcomes, LearnedPath } from './learningMatches.js';
 
-const COLOURS = ['#1d4ed8', '#ea580c', '#059669', '#9ca3af'] as const;
+/** Dark enough for white letters. */
+const COLOURS = ['#1d4ed8', '#c2410c', '#047857', '#4b5563'] as const;
 /** A slice of a bar that has room for its label. */
 const ROOM = 0.16;
 
@@ -14,8 +15,8 @@ const ROOM = 0.16;
 export function pathsPlot(title: string, rows: readonly LearnedPath[]): string {
   const weightOf = ({ weight }: LearnedPath): string => (weight === null ? 'none' : String(weight));
   const series = [
-    { key: 'anyNash', name: 'in any equilibrium', colour: '#9ca3af', width: 2 },
-    { key: 'prescribed', name: 'on the cooperative path', colour: '#1d4ed8', width: 3 },
+    { key: 'anyNash', colour: '#6b7280', width: 2 },
+    { key: 'prescribed', colour: '#1d4ed8', width: 3 },
   ] as const;
   const marks: Markish[] = [
     gridY(),
@@ -46,7 +47,7 @@ export function outcomesPlot(title: string, rows: readonly LearnedOutcomes[]): s
   });
   const marks: Markish[] = [
     axisX({ label: 'share of late rounds →', tickFormat: '.0%', ticks: 5 }),
-    axisY({ label: '↑ at first they expect', labelArrow: 'none' }),
+    axisY({ label: null, tickSize: 0 }),
     barX(slices, { x1: 'from', x2: 'to', y: 'row', fill: 'colour' }),
     text(slices, {
       ...{ x: ({ from, to }: (typeof slices)[number]) => (from + to) / 2, y: 'row', text: 'label' },
@@ -55,7 +56,18 @@ export function outcomesPlot(title: string, rows: readonly LearnedOutcomes[]): s
   ];
   const y = { domain: rows.map(({ expects }) => expects ?? 'nothing'), padding: 0.25 };
   return renderPlot(
-    [{ height: 240, marginLeft: 92, x: { domain: [0, 1] }, y, color: { type: 'identity' }, marks }],
+    [
+      {
+        height: 220,
+        marginTop: 6,
+        marginLeft: 78,
+        marginRight: 26,
+        x: { domain: [0, 1] },
+        y,
+        color: { type: 'identity' },
+        marks,
+      },
+    ],
     { title },
     'page',
   );

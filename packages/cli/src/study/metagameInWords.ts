@@ -1,7 +1,7 @@
 /**
  * Shared advisers, in words a newcomer understands.
  */
-import type { ShareSweep, SustainResult } from '@folkways/metagame';
+import type { SustainResult } from '@folkways/metagame';
 import { adviceInWords, profileMeaning } from '../metagame/adviceWords.js';
 import { type BaseEquilibria, clientAverage } from '../metagame/baseEquilibria.js';
 import { formatAmount, rangeInWords } from '../metagame/formatAmount.js';
@@ -11,24 +11,14 @@ import { targetAverages } from '../metagame/targetOf.js';
 import { type Block, paragraph, table } from '../output/block.js';
 import { formatSignificant } from '../output/formatReal.js';
 import { countInWords } from '../output/listInWords.js';
-import type { StudiedDivision, StudiedRepetition } from './metagameSection.js';
+import type { MetagameAnswer, StudiedDivision, StudiedRepetition } from './solveMetagame.js';
 
 /** Equilibria listed per division. */
 const LISTED = 4;
 
-/** The section's answer. */
-export interface MetagameAnswer {
-  /** A large and a small LLM, then two of the same size. */
-  readonly divisions: readonly StudiedDivision[];
-  readonly sweep: ShareSweep | undefined;
-  readonly base: BaseEquilibria;
-  /** Repeated play at both divisions; not for larger games. */
-  readonly repeated: readonly StudiedRepetition[] | undefined;
-}
-
 /** The setting, both divisions, and where the answer changes between. */
 export function metagameBlocks(
-  { divisions: [uneven, even], sweep, base, repeated }: MetagameAnswer,
+  { divisions: [uneven, even], sweep, base, repeated, notRepeated }: MetagameAnswer,
   figures: { readonly sweep: readonly Block[]; readonly repeated: readonly Block[] },
 ): Block[] {
   return [
@@ -48,13 +38,13 @@ export function metagameBlocks(
           ),
         ]),
     ...figures.sweep,
-    ...repeatedBlocks(repeated),
+    ...repeatedBlocks(repeated, notRepeated),
     ...figures.repeated,
   ];
 }
 
-function repeatedBlocks(repeated: readonly StudiedRepetition[] | undefined): Block[] {
-  if (repeated === undefined) return [];
+function repeatedBlocks(repeated: readonly StudiedRepetition[] | undefined, reason: string | undefined): Block[] {
+  if (repeated === undefined) return [paragraph(`What they can sustain in repeated play was not computed: ${reason}.`)];
   return [
     paragraph(
       'Repeated, the models can be held to more: each sees what the crowd in every role does, infers what the other advised, and can punish. The most for all clients together that gives no model less than it can secure alone:',

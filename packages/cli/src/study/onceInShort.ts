@@ -1,10 +1,10 @@
 /**
  * The game played once, in a sentence.
  */
-import type { ExtremeEquilibriaResult, NormalFormGame } from '@folkways/core';
-import { outcomeInWords, payoffsInWords } from '../game/outcomeInWords.js';
+import { type ExtremeEquilibriaResult, exactPayoff, type NormalFormGame, profileIndex } from '@folkways/core';
+import { outcomeInWords } from '../game/outcomeInWords.js';
 import { formatAmount } from '../metagame/formatAmount.js';
-import { countInWords, listInWords } from '../output/listInWords.js';
+import { countInWords } from '../output/listInWords.js';
 
 /** Outcomes named. */
 const LISTED = 2;
@@ -16,12 +16,14 @@ export function onceInShort(
   all: ExtremeEquilibriaResult | undefined,
   better: readonly number[] | undefined,
 ): string {
-  const paying = (profile: readonly number[]): string =>
-    `${outcomeInWords(game, profile)}, which pays ${payoffsInWords(game, profile)}`;
+  const paying = (profile: readonly number[]): string => {
+    const amounts = game.players.map((_, i) => formatAmount(exactPayoff(game, i, profileIndex(game, profile))));
+    return `${outcomeInWords(game, profile)}, which pays ${amounts.join(', ')}`;
+  };
   const complete = all?.complete === true ? all.equilibria : undefined;
   if (profiles.length === 0) {
     if (complete?.length !== 1) return 'It has no pure equilibrium: at every outcome somebody gains by changing alone.';
-    return `Its only equilibrium mixes actions at random and pays ${listInWords(complete[0].payoffs.map(formatAmount))} on average.`;
+    return `Its only equilibrium mixes actions at random and pays ${complete[0].payoffs.map(formatAmount).join(', ')} on average.`;
   }
   if (profiles.length > 1) {
     const named = profiles.length > LISTED ? '' : `: ${profiles.map(paying).join('; ')}`;

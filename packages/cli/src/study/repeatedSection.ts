@@ -2,7 +2,6 @@
  * Known partners who meet again and again: what each can secure, and how patient they must be for the simplest threat.
  */
 import {
-  type CriticalDiscount,
   criticalDiscount,
   equilibriumPayoffSet,
   feasiblePayoffs,
@@ -15,7 +14,6 @@ import {
 } from '@folkways/core';
 import { betterForAll } from '../game/betterForAll.js';
 import { grimTrigger } from '../game/grimTrigger.js';
-import { outcomeInWords, payoffsInWords } from '../game/outcomeInWords.js';
 import { requireModerate } from '../game/requireModerate.js';
 import type { GivenGame } from '../input/readGameArgument.js';
 import { InputError } from '../inputError.js';
@@ -25,8 +23,8 @@ import { formatSignificant } from '../output/formatReal.js';
 import { listInWords } from '../output/listInWords.js';
 import { shellWord } from '../output/shellWord.js';
 import { visible } from '../output/visible.js';
-import { discountInWords } from './discountInWords.js';
 import type { StudyForm, StudySection } from './studySection.js';
+import { exactOf, THREATS, type Threat, threatInShort, threatInWords } from './threatInWords.js';
 
 /** Beyond these a study would keep its reader waiting; `folkways minmax` has no limit. */
 const PROFILES = 2000;
@@ -34,14 +32,6 @@ const NODES = 60;
 const SECONDS = 5;
 /** The discount factor of the picture. */
 const DRAWN = 0.9;
-/** Equilibria tried as threats. */
-const THREATS = 20;
-
-interface Threat {
-  readonly target: readonly number[];
-  readonly punishment: readonly number[];
-  readonly discount: CriticalDiscount;
-}
 
 /** Security levels, and the best outcome that a grim trigger sustains. */
 export async function repeatedSection({ game, source, argument }: GivenGame, form: StudyForm): Promise<StudySection> {
@@ -59,19 +49,24 @@ export async function repeatedSection({ game, source, argument }: GivenGame, for
   }
   const lp = await loadEngine('glpk');
   const levels = game.players.map((_, player) => minmax(game, player, { lp, nodeLimit: NODES, timeLimit: SECONDS }));
-  const threat = bestThreat(game);
+  const equilibria = pureEquilibria(game).profiles;
+  const threat = bestThreat(game, equilibria);
   const typed = shellWord(argument);
   return {
     key,
     title,
-    inShort: threatInShort(game, threat),
+    inShort: threatInShort(game, threat, equilibria.length),
     data: {
       computed: true,
       minmax: levels.map(({ lower, upper }, i) => ({ player: game.players[i], lower, upper })),
       individuallyRational: individuallyRational(game, levels),
       grimTrigger: threat === undefined ? null : threatData(game, threat),
     },
-    blocks: [levelsInWords(game, levels), threatInWords(game, threat), ...(await payoffFigure(game, levels, form))],
+    blocks: [
+      levelsInWords(game, levels),
+      threatInWords(game, threat, equilibria.length),
+      ...(await payoffFigure(game, levels, form)),
+    ],
     next:
       game.players.length === 2
         ? [[`payoffs ${typed} --discount 0.9`, 'what repetition can pay']]
@@ -121,17 +116,15 @@ function individuallyRational(game: NormalFormGame, levels: readonly MinmaxResul
 }
 
 /** The outcome with the largest sum that everybody prefers to some pure equilibrium, and the most effective such threat. */
-function bestThreat(game: NormalFormGame): Threat | undefined {
+function bestThreat(game: NormalFormGame, equilibria: readonly (readonly number[])[]): Threat | undefined {
   const sum = (profile: readonly number[]): number => {
     const index = profileIndex(game, profile);
     return game.payoffs.reduce((total, payoffs) => total + payoffs[index], 0);
   };
-  const pairs = pureEquilibria(game)
-    .profiles.slice(0, THREATS)
-    .flatMap((punishment) => {
-      const target = betterForAll(game, punishment);
-      return target === undefined ? [] : [{ target, punishment, worth: sum(target) }];
-    });
+  const pairs = equilibria.slice(0, THREATS).flatMap((punishment) => {
+    const target = betterForAll(game, punishment);
+    return target === undefined ? [] : [{ target, punishment, worth: sum(target) }];
+  });
   const most = Math.max(...pairs.map(({ worth }) => worth));
   const threats = pairs
     .filter(({ worth }) => worth === most)
@@ -152,10 +145,6 @@ function threatData(game: NormalFormGame, { target, punishment, discount }: Thre
   };
 }
 
-function exactOf({ intervals }: CriticalDiscount): string | undefined {
-  return intervals[intervals.length - 1]?.lowerExact;
-}
-
 function levelsInWords(game: NormalFormGame, levels: readonly MinmaxResult[]): Block {
   const each = levels.map(({ lower, upper, closed }, i) => {
     const value = closed
@@ -166,36 +155,5 @@ function levelsInWords(game: NormalFormGame, levels: readonly MinmaxResult[]): B
   return paragraph(
     'Whatever the others do, nobody can be held below its minmax value when it answers as best it can:',
     `${listInWords(each)}. Any average payoffs above these that some mixture of outcomes pays are those of a Nash equilibrium among patient enough players; that is the folk theorem.`,
-  );
-}
-
-function threatInShort(game: NormalFormGame, threat: Threat | undefined): string {
-  if (threat === undefined) {
-    return 'Going back to a pure equilibrium for ever is no threat here: no outcome pays every player more than one.';
-  }
-  const { target, punishment, discount } = threat;
-  const what = `${outcomeInWords(game, target)} for ever`;
-  if (discount.critical === null)
-    return `The threat of ${outcomeInWords(game, punishment)} does not sustain ${what}, however patient the players.`;
-  if (discount.critical === 0) return `${what} needs no threat and no patience.`;
-  return `The threat of ${outcomeInWords(game, punishment)} sustains ${what} ${discountInWords(discount.critical, exactOf(discount))}.`;
-}
-
-function threatInWords(game: NormalFormGame, threat: Threat | undefined): Block {
-  if (threat === undefined) {
-    return paragraph(
-      'The simplest threat, to go back to a pure equilibrium for ever, has nothing to offer here: no outcome pays every player more than one of those.',
-    );
-  }
-  const { target, punishment, discount } = threat;
-  const what = `${outcomeInWords(game, target)} for ever, which pays ${payoffsInWords(game, target)}`;
-  const answer = `whoever deviates is answered with ${outcomeInWords(game, punishment)} ever after`;
-  if (discount.critical === null) return paragraph(`The simplest threat does not sustain ${what}: ${discount.reason}.`);
-  if (discount.critical === 0)
-    return paragraph(`${outcomeInWords(game, target)} for ever needs no threat and no patience.`);
-  const exact = exactOf(discount);
-  const level = exact?.includes('/') ? exact : formatSignificant(discount.critical);
-  return paragraph(
-    `The simplest threat sustains ${what}: ${answer}. It works when the next round counts at least ${level} as much as this one (the discount factor).`,
   );
 }

@@ -40,14 +40,24 @@ export async function studyReport(argument: string, options: StudyOptions, io: I
   if (options.html === '-' && options.json === true) {
     throw new InputError('--html -: expected no --json beside it, for both print on standard output');
   }
+  if (options.html === '')
+    throw new InputError('--html: expected a file, or - for standard output, found an empty name');
   const given = await readGameArgument(argument, io);
   const sections = await answered(given, { figures: options.html !== undefined }, io);
   if (options.html !== undefined) {
     const { renderPage } = await import('../output/renderPage.js');
     const page = renderPage({
       title: given.game.title,
-      subtitle: ['How can cooperation be sustained in this game? A study.', sourceInWords(given)],
-      blocks: [heading(IN_SHORT), inShort(sections), ...evidence(sections), ...closing(given, sections, false)],
+      subtitle: [
+        'How can cooperation be sustained in this game?',
+        `A folkways study of the game ${sourceInWords(given)}`,
+      ],
+      blocks: [
+        heading(IN_SHORT),
+        inShort(sections),
+        ...evidence(sections),
+        ...closing(given, sections, { newcomer: false, page: true }),
+      ],
     });
     if (options.html === '-') return page;
     writeFileAtomically(options.html, page);
@@ -61,7 +71,11 @@ export async function studyReport(argument: string, options: StudyOptions, io: I
   if (options.html !== undefined) {
     return renderText([...opening, paragraph(`The whole study, with its figures, is in ${visible(options.html)}.`)]);
   }
-  return renderText([...opening, ...evidence(sections), ...closing(given, sections, options.newcomer === true)]);
+  return renderText([
+    ...opening,
+    ...evidence(sections),
+    ...closing(given, sections, { newcomer: options.newcomer === true, page: false }),
+  ]);
 }
 
 async function answered(given: GivenGame, form: StudyForm, io: Io): Promise<StudySection[]> {
@@ -101,14 +115,18 @@ const inShort = (sections: readonly StudySection[]): Block =>
 const evidence = (sections: readonly StudySection[]): Block[] =>
   sections.flatMap(({ title, blocks }) => [heading(title), ...blocks]);
 
-function closing(given: GivenGame, sections: readonly StudySection[], newcomer: boolean): Block[] {
+function closing(
+  given: GivenGame,
+  sections: readonly StudySection[],
+  { newcomer, page }: { readonly newcomer: boolean; readonly page: boolean },
+): Block[] {
   // A newcomer from a fresh clone has no `folkways` on the path yet.
   const prefix = newcomer ? 'npm run --silent folkways -- ' : 'folkways ';
   const typed = (list: readonly (readonly [string, string])[]): Block =>
     commands(...list.map(([command, purpose]) => [prefix + command, purpose] as const));
   const own = given.argument === '-' ? 'GAME' : shellWord(given.argument);
   const more: (readonly [string, string])[] = [
-    [`study ${own} --html study.html`, 'this study as a page with figures'],
+    ...(page ? [] : [[`study ${own} --html study.html`, 'this study as a page with figures'] as const]),
     ...sections.flatMap(({ next }) => next ?? []),
     [`study ${own} --json`, 'this study, for programs'],
   ];
