@@ -16,13 +16,13 @@ export default defineConfig({
       // Worker threads start from built files.
       { find: /^@folkways\/agents\/node$/, replacement: path('packages/agents/dist/node/index.js') },
       { find: /^folkways$/, replacement: path('packages/cli/src/index.ts') },
-      { find: /^@folkways\/testkit$/, replacement: path('internal/testkit/src/index.ts') },
+      { find: /^@folkways\/(chatserver|testkit)$/, replacement: path('internal/$1/src/index.ts') },
       { find: /^@folkways\/(core|metagame|agents|hazing)$/, replacement: path('packages/$1/src/index.ts') },
     ],
   },
   test: {
     include: ['**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/dist/**', 'benchmarks/third-party/**'],
+    exclude: ['**/node_modules/**', '**/dist/**', 'benchmarks/third-party/**', '.stryker/**'],
     setupFiles: [path('internal/testkit/src/seed.ts')],
     env: { FOLKWAYS_SEED: seed },
     testTimeout: process.env.FOLKWAYS_SLOW ? 1_800_000 : 60_000,

@@ -41,6 +41,13 @@ export function namedMenu(
       opponentActions: game.actions[1 - role],
     });
     const { description } = strategyDescriptions[name as StrategyName];
-    return { label: name, description, automaton: { ...made, label: name } };
+    return { label: name, description: inWordsOf(description, game), automaton: { ...made, label: name } };
   });
+}
+
+/** A description in terms of C and D, in the game's names where both players have the same; else it says what C and D are. */
+function inWordsOf(description: string, { actions: [first, second] }: NormalFormGame): string {
+  if (!/\b[CD]\b/.test(description) || (first.join() === 'C,D' && second.join() === 'C,D')) return description;
+  if (first.join() !== second.join()) return `${description} C is a player's first action, D the second.`;
+  return description.replace(/\b[CD]\b/g, (letter) => first[letter === 'C' ? 0 : 1]);
 }

@@ -2,7 +2,15 @@
  * Agents on the command line: `psbr:prior=.999,horizon=20`, `tft`, `my-strategy.json`.
  */
 
-import { type Agent, type AgentContext, agentFromSpec, agentKinds, automatonAgent } from '@folkways/agents';
+import {
+  type Agent,
+  type AgentContext,
+  type AgentKind,
+  agentFromSpec,
+  agentKinds,
+  automatonAgent,
+  type HistoryPolicy,
+} from '@folkways/agents';
 import { decodeText, namedStrategy, readJson } from '@folkways/core';
 import type { MetaGame } from '@folkways/metagame';
 import { closest } from 'fastest-levenshtein';
@@ -28,6 +36,10 @@ const SHORT: Readonly<Record<string, string>> = {
   menu: 'menu-draw',
 };
 
+/** Language models: `llm:psbr:prior=.999`. */
+const MODES: Readonly<Record<string, string>> = { base: 'llm-base', scot: 'llm-scot', psbr: 'llm-ps-br' };
+const MODEL = /^llm(?::([^:]*)(?::(.*))?)?$/s;
+
 /** Agents that come from the other packages. */
 const BRIDGES = ['haze', 'review'];
 
@@ -36,6 +48,9 @@ const WORDLESS = new Set(['automaton', 'script']);
 
 /** Options whose values are names. */
 const WORDS = new Set(['payoffs', 'planner', 'sampling', 'temper', 'tie']);
+
+/** Options that are typed as two. */
+const TYPED: Readonly<Record<string, readonly string[]>> = { prior: ['prior', 'expect'], history: ['history', 'keep'] };
 
 const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
 const FRACTION = /^(\d+)\/(\d+)$/;
@@ -51,6 +66,13 @@ export interface AgentPlace extends AgentContext {
   readonly generated?: boolean;
   /** Standard deviation of the noise on payoffs, where it is given. */
   readonly noise?: number;
+  /** The kinds of agents that ask a language model; undefined without an endpoint. */
+  readonly modelKinds?: Readonly<Record<string, AgentKind>>;
+}
+
+/** Does a word stand for an agent that asks a language model? */
+export function asksModel(word: string): boolean {
+  return MODEL.test(word);
 }
 
 /** An agent, and a sentence on what it does where its name does not say it. */
@@ -66,19 +88,21 @@ export async function agentNamed(word: string, place: AgentPlace, io: Io): Promi
   const given = labels.includes(word) && !(place.generated === true && BRIDGES.includes(word));
   if (given) return refuseAgents(place.option, () => agentFromSpec(word, place));
   if (/\.json$/i.test(word)) return automatonFromFile(word, place, io);
+  if (asksModel(word)) return modelAgent(word, place);
   const colon = word.indexOf(':');
   const name = colon < 0 ? word : word.slice(0, colon);
   if (name === 'haze') return hazingAgent(agentOptions(word, hazingOptions, place.option), place);
   if (name === 'review') return reviewAgent(agentOptions(word, reviewOptions, place.option), place);
   const kind = Object.hasOwn(SHORT, name) ? SHORT[name] : name;
   if (Object.hasOwn(agentKinds, kind) && !WORDLESS.has(kind)) {
-    const options = agentOptions(word, keysOf(kind), place.option, kind);
+    const { options: known } = agentKinds[kind];
+    const options = agentOptions(word, keysOf(known), place.option, kind);
     if (menus === undefined && (kind === 'menu-draw' || agentKinds[kind].options.includes('prior'))) {
       throw new InputError(
         `${place.option}: ${kind} needs menus of strategies, and the game is too large to make them from its payoffs; give --menus`,
       );
     }
-    return refuseAgents(place.option, () => agentFromSpec(specOf(kind, options, place), place));
+    return refuseAgents(place.option, () => agentFromSpec(specOf(kind, known, options, place), place));
   }
   const named = namedStrategyNames.get(word);
   if (named !== undefined && game.actions.every((names) => names.length === 2)) {
@@ -89,8 +113,27 @@ export async function agentNamed(word: string, place: AgentPlace, io: Io): Promi
   throw unknownAgent(name, labels, place);
 }
 
+function modelAgent(word: string, place: AgentPlace): Agent {
+  const [, mode = '', text] = MODEL.exec(word) as RegExpExecArray;
+  if (!Object.hasOwn(MODES, mode)) {
+    throw new InputError(
+      `${place.option}: expected llm:base, llm:scot or llm:psbr, with options behind another ":", found ${JSON.stringify(word)}`,
+    );
+  }
+  const { modelKinds } = place;
+  if (modelKinds === undefined) {
+    throw new InputError(
+      `${place.option}: expected --endpoint URL beside ${word}, where a language model answers, found none`,
+    );
+  }
+  const kind = MODES[mode];
+  const known = modelKinds[kind].options.filter((name) => name !== 'model');
+  const options = agentOptions(text === undefined ? kind : `${kind}:${text}`, keysOf(known), place.option, kind);
+  return refuseAgents(place.option, () => agentFromSpec(specOf(kind, known, options, place), place, modelKinds));
+}
+
 function unknownAgent(found: string, labels: readonly string[], { option, role }: AgentPlace): InputError {
-  const kinds = [...Object.keys(SHORT), ...BRIDGES];
+  const kinds = [...Object.keys(SHORT), ...BRIDGES, 'llm'];
   const strategies = labels.length === 0 ? '' : `, a strategy of player ${role + 1}'s menu (${labels.join(', ')})`;
   const near = closest(found.slice(0, 100), [...kinds, ...labels, ...namedStrategyNames.keys()]);
   return new InputError(
@@ -107,23 +150,27 @@ async function automatonFromFile(path: string, { game, role, ...place }: AgentPl
 }
 
 /** The options of a kind as they are typed; `forced` has no short form. */
-function keysOf(kind: string): string[] {
-  return agentKinds[kind].options
-    .filter((name) => name !== 'forced')
-    .flatMap((name) => (name === 'prior' ? ['prior', 'expect'] : [kebab(name)]));
+function keysOf(known: readonly string[]): string[] {
+  return known.filter((name) => name !== 'forced').flatMap((name) => TYPED[name] ?? [kebab(name)]);
 }
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 function specOf(
   kind: string,
+  known: readonly string[],
   options: Readonly<Record<string, string>>,
   { option, slug, discount, noise }: AgentPlace,
 ): { kind: string; [key: string]: unknown } {
   const spec: { kind: string; [key: string]: unknown } = { kind };
-  if (agentKinds[kind].options.includes('discount')) spec.discount = discount;
+  if (known.includes('discount')) spec.discount = discount;
   for (const [key, value] of Object.entries(options)) {
     if (key === 'prior' || key === 'expect') continue;
+    if (key === 'history' || key === 'keep') {
+      const part: HistoryPolicy = key === 'keep' ? { keep: valueFrom(value) as number } : { rest: value as 'stop' };
+      spec.history = { ...(spec.history as HistoryPolicy), ...part };
+      continue;
+    }
     spec[key.replace(/-[a-z]/g, (pair) => pair[1].toUpperCase())] = WORDS.has(key) ? value : valueFrom(value);
   }
   if (typeof spec.payoffs === 'string' && noise !== undefined) spec.payoffs = { plan: spec.payoffs, noise };

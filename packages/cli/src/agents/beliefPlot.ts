@@ -26,7 +26,7 @@ export function beliefPlot({ game, agents, match, rounds }: PlayedMatch): string
   const panels = agents.flatMap(({ name, labels }, player): PlotOptions[] =>
     labels === undefined
       ? []
-      : [panel(`${game.players[player]} (${name}) believes`, labels, beliefRows(match, player, labels.length))],
+      : [beliefPanel(`${game.players[player]} (${name}) believes`, labels, beliefRows(match, player, labels.length))],
   );
   return renderPlot(panels, {
     title: `${game.title}: ${agents[0].name} against ${agents[1].name}`,
@@ -34,7 +34,12 @@ export function beliefPlot({ game, agents, match, rounds }: PlayedMatch): string
   });
 }
 
-function panel(title: string, labels: readonly string[], rows: readonly (readonly number[])[]): PlotOptions {
+/** One line for each label. @param rows - `[rounds][labels]`. */
+export function beliefPanel(
+  title: string,
+  labels: readonly string[],
+  rows: readonly (readonly number[])[],
+): PlotOptions {
   const step = Math.max(1, Math.ceil(rows.length / POINTS));
   const times = rows.map((_, t) => t).filter((t) => t % step === 0 || t === rows.length - 1);
   const marks: Markish[] = [

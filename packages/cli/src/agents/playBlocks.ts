@@ -9,6 +9,7 @@ import { countInWords } from '../output/listInWords.js';
 import { shellWord } from '../output/shellWord.js';
 import { visible } from '../output/visible.js';
 import { clientBlocks } from './clientOutcomes.js';
+import { modelBlocks, modelColumn } from './modelBlocks.js';
 import { beliefRows, type PlayedMatch } from './playReport.js';
 
 /** A longer transcript shows its beginning and its end only. */
@@ -40,6 +41,7 @@ export function playBlocks(played: PlayedMatch, argument: string, options: Agent
     ...(learners
       ? [paragraph('Beliefs are those before the round: which strategy of its menu the other player follows.')]
       : []),
+    ...modelBlocks(played, options),
     sumsTable(played),
     ...(played.clients === undefined ? [] : clientBlocks(played.clients)),
     ...followBlocks(played),
@@ -59,8 +61,20 @@ function notes(agents: PlayedMatch['agents']): string[] {
 }
 
 /** The options that make this match this match. */
-function typedOptions({ p1, p2, rounds, discount, noise, menus, seed, shares, llms }: AgentsPlayOptions): string[] {
+function typedOptions({
+  p1,
+  p2,
+  rounds,
+  discount,
+  noise,
+  menus,
+  seed,
+  shares,
+  llms,
+  ...rest
+}: AgentsPlayOptions): string[] {
   return [
+    ...(rest.endpoint === undefined ? [] : ['--endpoint', rest.endpoint]),
     ...['--p1', p1, '--p2', p2, '--rounds', `${rounds}`, '--seed', `${seed}`, '--discount', `${discount}`],
     ...(noise === undefined ? [] : ['--noise', `${noise}`]),
     ...(menus === undefined ? [] : ['--menus', menus]),
@@ -69,10 +83,13 @@ function typedOptions({ p1, p2, rounds, discount, noise, menus, seed, shares, ll
   ];
 }
 
-function transcript({ game, agents, match, rounds, actions, payoffs }: PlayedMatch, everyRound: boolean): Block {
+function transcript(played: PlayedMatch, everyRound: boolean): Block {
+  const { game, agents, match, rounds, actions, payoffs } = played;
   const players = game.players.map(visible);
   const learners = [0, 1].filter((i) => agents[i].labels !== undefined);
   const beliefs = learners.map((i) => topBeliefs(match, i, agents[i].labels ?? []));
+  const models = [0, 1].filter((i) => played.turns.some(({ role }) => role === i));
+  const named = models.map((i) => modelColumn(played, i));
   const whole = everyRound || rounds <= SHOWN + SHOWN_LAST;
   const shown = actions.map((_, t) => t).filter((t) => whole || t < SHOWN || t >= rounds - SHOWN_LAST);
   const rows = shown.map((t) => [
@@ -80,11 +97,19 @@ function transcript({ game, agents, match, rounds, actions, payoffs }: PlayedMat
     ...actions[t].map(visible),
     ...payoffs.map((list) => formatSignificant(list[t])),
     ...beliefs.map((list) => list[t]),
+    ...named.map((list) => list[t]),
   ]);
   if (!whole) rows.splice(SHOWN, 0, ['...', ...rows[0].slice(1).map(() => '')]);
   return table({
-    header: ['round', ...players, 'pays', 'pays', ...learners.map((i) => `${players[i]} believes`)],
-    align: ['right', 'left', 'left', 'right', 'right', ...learners.map(() => 'left' as const)],
+    header: [
+      'round',
+      ...players,
+      'pays',
+      'pays',
+      ...learners.map((i) => `${players[i]} believes`),
+      ...models.map((i) => `${players[i]}'s model`),
+    ],
+    align: ['right', 'left', 'left', 'right', 'right', ...[...learners, ...models].map(() => 'left' as const)],
     rows,
   });
 }

@@ -6,8 +6,11 @@ import {
   type ExperimentRecords,
   type FollowRateOptions,
   followRate,
+  languageModelKinds,
   type Match,
+  type ModelTurn,
   matchRounds,
+  PROMPT_VERSION,
   playMatch,
   prescribedPaths,
 } from '@folkways/agents';
@@ -20,10 +23,13 @@ import { adviserGame } from '../metagame/adviserGame.js';
 import { formatJson } from '../output/formatJson.js';
 import { renderText } from '../output/renderText.js';
 import { writeFileAtomically } from '../output/writeFileAtomically.js';
-import { agentNamed, type NamedAgent } from './agentNamed.js';
+import { agentNamed, asksModel, type NamedAgent } from './agentNamed.js';
 import { type ClientOutcomes, clientOutcomes } from './clientOutcomes.js';
+import { endpointModel, type RecordedModel } from './endpointModel.js';
 import { gameMenus } from './gameMenus.js';
+import { modelTranscript } from './modelTranscript.js';
 import { playBlocks } from './playBlocks.js';
+import { refuseModel } from './refuseModel.js';
 
 /** Rounds at the end whose follow rate is told apart. */
 const LATE = 20;
@@ -57,6 +63,9 @@ export interface PlayedMatch {
   readonly lateRounds: number;
   /** What became of clients, when the players are LLMs that advise them. */
   readonly clients?: ClientOutcomes;
+  /** The language model, where one plays, and what it was asked. */
+  readonly model?: RecordedModel;
+  readonly turns: readonly ModelTurn[];
 }
 
 /** The transcript. @throws InputError when the game has not two players, or an agent or a menu is wrong. */
@@ -72,6 +81,9 @@ export async function playReport(argument: string, options: AgentsPlayOptions, i
   }
   const found = await gameMenus(given, options.menus, io);
   const { rounds, seed, discount, noise } = options;
+  const turns: ModelTurn[] = [];
+  const model = await modelOf(options, io);
+  const modelKinds = model && languageModelKinds({ [model.name]: model }, { onTurn: (turn) => void turns.push(turn) });
   const place = {
     game,
     meta: advisers?.meta,
@@ -80,6 +92,7 @@ export async function playReport(argument: string, options: AgentsPlayOptions, i
     generated: found?.generated,
     discount,
     noise,
+    modelKinds,
   };
   const first = await agentNamed(options.p1, { ...place, role: 0, option: '--p1' }, io);
   const second = await agentNamed(options.p2, { ...place, role: 1, option: '--p2' }, io);
@@ -88,12 +101,19 @@ export async function playReport(argument: string, options: AgentsPlayOptions, i
     throw new InputError('--svg: expected an agent that holds beliefs, such as psbr, found none');
   }
   const noisy = noise !== undefined || [options.p1, options.p2].some((word) => /[:,]payoffs=(?!known)/.test(word));
-  const match = await playMatch(agents, {
-    game,
-    rounds,
-    rng: randomStream(seed, 0),
-    payoffNoise: noisy ? (noise ?? 'smallest gap') : 0,
-    recordBeliefs: true,
+  const match = await refuseModel(() =>
+    playMatch(agents, {
+      game,
+      rounds,
+      rng: randomStream(seed, 0),
+      payoffNoise: noisy ? (noise ?? 'smallest gap') : 0,
+      recordBeliefs: true,
+    }),
+  ).finally(() => {
+    // Also of a match that was stopped: the reason is in its last call.
+    if (options.transcript !== undefined && model !== undefined) {
+      writeFileAtomically(options.transcript, modelTranscript(game, model, turns));
+    }
   });
   const played: PlayedMatch = {
     game,
@@ -107,6 +127,8 @@ export async function playReport(argument: string, options: AgentsPlayOptions, i
     ...sums(game, match, discount),
     followRates: sharesOf(game, entry?.slug, match, rounds),
     lateRounds: Math.min(LATE, rounds),
+    model,
+    turns,
     ...(advisers && { clients: clientOutcomes(advisers.meta, match.profiles) }),
   };
   if (options.svg !== undefined) {
@@ -116,6 +138,20 @@ export async function playReport(argument: string, options: AgentsPlayOptions, i
   return options.json === true
     ? formatJson(forPrograms(played, seed))
     : renderText(playBlocks(played, argument, options));
+}
+
+/** The model behind --endpoint, where one is needed. */
+async function modelOf(options: AgentsPlayOptions, io: Io): Promise<RecordedModel | undefined> {
+  const wanted = asksModel(options.p1) || asksModel(options.p2);
+  if (!wanted && options.endpoint !== undefined) {
+    throw new InputError('--endpoint: expected an agent that asks a language model, such as --p1 llm:base, found none');
+  }
+  if (!wanted && options.transcript !== undefined) {
+    throw new InputError(
+      '--transcript: expected an agent that asks a language model, such as --p1 llm:base, found none',
+    );
+  }
+  return endpointModel(options, io);
 }
 
 function sums(game: NormalFormGame, match: Match, discount: number) {
@@ -159,7 +195,7 @@ function sharesOf(game: NormalFormGame, slug: string | undefined, match: Match, 
 
 function forPrograms(played: PlayedMatch, seed: number) {
   const { game, agents, match, rounds, discount, actions, payoffs } = played;
-  const { totals, averages, discounted, followRates, lateRounds } = played;
+  const { totals, averages, discounted, followRates, lateRounds, model, turns } = played;
   return {
     game: game.title,
     rounds,
@@ -174,6 +210,7 @@ function forPrograms(played: PlayedMatch, seed: number) {
     discounted,
     followRates,
     lateRounds,
+    ...(model && { model: { name: model.name, prompts: PROMPT_VERSION, spent: model.spent, turns } }),
     ...(played.clients && { clients: played.clients }),
   };
 }

@@ -1,12 +1,14 @@
 import { type Command, Option } from 'commander';
 import type { CommandContext } from '../commandContext.js';
+import { addModelCommands } from './agentsModelCommands.js';
+import { addEndpointOptions, type EndpointOptions } from './endpointOptions.js';
 import { GAME } from './gameArgument.js';
 import { addHelpEpilogue } from './helpEpilogue.js';
 import { integerOption, realOption } from './numberOption.js';
-import { jsonOption, llmsOption, seedOption, sharesOption, svgOption } from './sharedOptions.js';
+import { jsonOption, llmsOption, menusOption, seedOption, sharesOption, svgOption } from './sharedOptions.js';
 
 /** Options of `folkways agents play`. */
-export interface AgentsPlayOptions {
+export interface AgentsPlayOptions extends EndpointOptions {
   readonly p1: string;
   readonly p2: string;
   readonly rounds: number;
@@ -17,6 +19,7 @@ export interface AgentsPlayOptions {
   readonly llms?: string;
   readonly seed: number;
   readonly everyRound?: true;
+  readonly transcript?: string;
   readonly svg?: string;
   readonly json?: true;
 }
@@ -52,6 +55,7 @@ export function addAgentsCommand(program: Command, context: CommandContext): voi
   addExperiment(agents, context);
   addMenu(agents, context);
   addCheck(agents, context);
+  addModelCommands(agents, context);
   addHelpEpilogue(agents, {
     examples: [
       ['folkways agents play prisoners-dilemma --p2 tft', 'a learner against Tit For Tat'],
@@ -60,12 +64,6 @@ export function addAgentsCommand(program: Command, context: CommandContext): voi
     ],
   });
 }
-
-const menusOption = (): Option =>
-  new Option(
-    '--menus <name>',
-    "another game's menus, such as harmony, generated ones, or a JSON file with one for each player",
-  );
 
 function addPlay(agents: Command, { io, print }: CommandContext): void {
   const command = agents
@@ -85,6 +83,7 @@ function addPlay(agents: Command, { io, print }: CommandContext): void {
     .addOption(sharesOption('play between two LLMs that advise these shares of each role, such as 0.9:0.1'))
     .addOption(llmsOption())
     .option('--every-round', 'print every round of a long match')
+    .option('--transcript <file>', 'write what a language model was asked and what it replied')
     .addOption(seedOption())
     .addOption(svgOption('the beliefs, round by round'))
     .addOption(jsonOption())
@@ -92,12 +91,14 @@ function addPlay(agents: Command, { io, print }: CommandContext): void {
       const { playReport } = await import('../agents/playReport.js');
       print(await playReport(game, options, io));
     });
+  addEndpointOptions(command);
   addHelpEpilogue(command, {
     paragraphs: [
       'An AGENT is psbr (draws a strategy from its belief about the other and answers it best), psbr-myopic, scot (answers the likeliest next action), expected (answers the whole belief), fictitious, uniform, habit, menu (one strategy of its menu, drawn once), a strategy of its menu by name, a well-known strategy such as grudger where both players have two actions, or an automaton in a .json file.',
       'Agents take options: psbr:prior=.999,horizon=20. prior is the weight of the strategy that is expected at first (expect=LABEL; without it the one that the paper prescribes); others are horizon, discount, temperature, temper, recency, tie, planner, rollouts, last-round, sampling=commit, commit-rounds and payoffs=sample, mean or map (payoffs are then learned from noisy draws); habit takes strength.',
       'haze plays the cheapest hazing sequence that is stable among strangers, then its goal, and begins again after a betrayal; haze:sequence=A*2.B plays your own, after=punish never forgives. review follows a review protocol of the folk theorem; target=-2:-2 (averages per client) or maximize=nash-product, welfare or min is what it aims at, and epsilon, probe, tolerance and punish (rounds) change the protocol.',
       'With --shares the players are two LLMs that advise the clients of every role, as in "folkways metagame", and what clients get is shown too. A game without written menus is played with strategies made from its payoffs, which "folkways agents menu" lists.',
+      'A language model behind --endpoint plays as llm:base (it names its action), llm:scot (it predicts the other player, then answers) or llm:psbr (it names the strategy of the other player; the answer is computed), with options such as llm:psbr:prior=.999. history=summarise,keep=20 counts earlier rounds where a prompt is too long.',
     ],
     examples: [
       ['folkways agents play prisoners-dilemma --p1 psbr:prior=.999 --p2 grim_trigger', 'cooperation'],
@@ -105,6 +106,7 @@ function addPlay(agents: Command, { io, print }: CommandContext): void {
       ['folkways agents play chicken --p2 bully --rounds 20', "a game without the paper's menus"],
       ['folkways agents play restart-table-1 --p1 haze --p2 psbr', 'a learner meets hazing'],
       ['folkways agents play pd-losses --shares .9:.1 --p1 review', 'a protocol of the folk theorem against a learner'],
+      ['folkways agents play lemons --p1 llm:psbr --endpoint http://localhost:11434/v1 --model qwen3', 'a model'],
       ['folkways agents play samaritan --p1 psbr:payoffs=sample --svg beliefs.svg', 'payoffs are learned too'],
     ],
   });

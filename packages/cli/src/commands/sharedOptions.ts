@@ -31,3 +31,10 @@ export const sharesOption = (what: string): Option => new Option('--shares <rows
 
 /** `--llms`. */
 export const llmsOption = (): Option => new Option('--llms <names>', 'names of the LLMs, separated by commas');
+
+/** `--menus`. */
+export const menusOption = (): Option =>
+  new Option(
+    '--menus <name>',
+    "another game's menus, such as harmony, generated ones, or a JSON file with one for each player",
+  );

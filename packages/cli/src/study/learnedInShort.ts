@@ -27,10 +27,15 @@ export function pathInShort(path: string, rows: readonly LearnedPath[]): string 
   return `Agents that reason about each other reach cooperation, ${path}, once they give it prior weight ${enough.weight}: then in ${percent(enough.prescribed)} of late rounds, without such an expectation in ${percent(without.prescribed)}.`;
 }
 
-/** Games with well-known strategies. */
+/** Other games: without an expectation and with the first that the menus offer. @param weight - of that expectation. */
 export function outcomesInShort(rows: readonly LearnedOutcomes[], weight: number): string {
-  const [plain, expecting] = rows.map(({ outcomes }) => outcomes.reduce((a, b) => (b.share > a.share ? b : a)));
-  const said = ({ profile, share }: (typeof rows)[number]['outcomes'][number]): string =>
-    `(${profile.map(visible).join(', ')}) in ${percent(share)} of late rounds`;
-  return `Agents that reason about each other, expecting nothing in particular, play ${said(plain)}; when each gives prior weight ${weight} to the other being ${rows[1].expects}, ${said(expecting)}.`;
+  const said = ({ outcomes }: LearnedOutcomes): string => {
+    const { profile, share } = outcomes.reduce((a, b) => (b.share > a.share ? b : a));
+    return `(${profile.map(visible).join(', ')}) in ${percent(share)} of late rounds`;
+  };
+  const [plain, expecting] = rows;
+  const start = `Agents that reason about each other, expecting nothing in particular, play ${said(plain)}`;
+  if (expecting === undefined) return `${start}.`;
+  const expected = visible(expecting.expects ?? 'anything');
+  return `${start}; when each gives prior weight ${weight} to the other being ${expected}, ${said(expecting)}.`;
 }

@@ -38,7 +38,8 @@ export function pathsPlot(title: string, rows: readonly LearnedPath[]): string {
 export function outcomesPlot(title: string, rows: readonly LearnedOutcomes[]): string {
   const slices = rows.flatMap(({ expects, outcomes }) => {
     let from = 0;
-    return outcomes.map(({ profile, share }, k) => {
+    return outcomes.flatMap(({ profile, share }, k) => {
+      if (share === 0) return [];
       const start = from;
       from += share;
       const label = share < ROOM ? '' : plotLabel(`(${profile.join(', ')})`, Math.floor(50 * share));
@@ -47,7 +48,7 @@ export function outcomesPlot(title: string, rows: readonly LearnedOutcomes[]): s
   });
   const marks: Markish[] = [
     axisX({ label: 'share of late rounds →', tickFormat: '.0%', ticks: 5 }),
-    axisY({ label: null, tickSize: 0 }),
+    axisY({ label: null, tickSize: 0, tickFormat: (row: string) => plotLabel(row, 11) }),
     barX(slices, { x1: 'from', x2: 'to', y: 'row', fill: 'colour' }),
     text(slices, {
       ...{ x: ({ from, to }: (typeof slices)[number]) => (from + to) / 2, y: 'row', text: 'label' },
