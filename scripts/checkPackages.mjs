@@ -55,7 +55,9 @@ for (const item of packages) {
     const packed = JSON.parse(out.slice(out.indexOf('{')));
     item.tarball = resolve(scratch, packed.filename);
     const names = packed.files.map(({ path }) => path);
-    for (const wanted of ['README.md', 'LICENSE', 'dist/index.js', 'dist/index.d.ts']) {
+    const pages = item.manifest.bin === undefined ? [] : ['index.html', 'explore.js', 'explore.css', 'engine.js'];
+    const built = pages.map((page) => `dist/explore-page/${page}`);
+    for (const wanted of ['README.md', 'LICENSE', 'dist/index.js', 'dist/index.d.ts', ...built]) {
       if (!names.includes(wanted)) throw new Error(`${wanted} is not in the tarball`);
     }
     const stray = names.filter((path) => /\.(test|bench)\.|tsbuildinfo|^src\//.test(path));
