@@ -15,6 +15,7 @@ export default defineConfig({
       { find: /^@folkways\/core\/(glpk|highs)$/, replacement: path('packages/core/src/program/$1.ts') },
       // Worker threads start from built files.
       { find: /^@folkways\/agents\/node$/, replacement: path('packages/agents/dist/node/index.js') },
+      { find: /^@folkways\/agents\/queue$/, replacement: path('packages/agents/dist/node/queue/index.js') },
       { find: /^folkways$/, replacement: path('packages/cli/src/index.ts') },
       { find: /^@folkways\/(chatserver|testkit)$/, replacement: path('internal/$1/src/index.ts') },
       { find: /^@folkways\/(core|metagame|agents|hazing)$/, replacement: path('packages/$1/src/index.ts') },

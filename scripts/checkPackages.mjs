@@ -55,7 +55,9 @@ for (const item of packages) {
     const packed = JSON.parse(out.slice(out.indexOf('{')));
     item.tarball = resolve(scratch, packed.filename);
     const names = packed.files.map(({ path }) => path);
-    for (const wanted of ['README.md', 'LICENSE', 'dist/index.js', 'dist/index.d.ts']) {
+    const pages = item.manifest.bin === undefined ? [] : ['index.html', 'explore.js', 'explore.css', 'engine.js'];
+    const built = pages.map((page) => `dist/explore-page/${page}`);
+    for (const wanted of ['README.md', 'LICENSE', 'dist/index.js', 'dist/index.d.ts', ...built]) {
       if (!names.includes(wanted)) throw new Error(`${wanted} is not in the tarball`);
     }
     const stray = names.filter((path) => /\.(test|bench)\.|tsbuildinfo|^src\//.test(path));
@@ -78,7 +80,10 @@ const install = (what, folder) =>
   run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', ...what], { cwd: folder });
 
 /** Every file that a value of "exports" names under a condition. */
-const entryPoints = (item) => Object.keys(item.manifest.exports).map((key) => item.name + key.slice(1));
+const entryPoints = (item) =>
+  Object.keys(item.manifest.exports)
+    .filter((key) => !key.endsWith('.json'))
+    .map((key) => item.name + key.slice(1));
 
 const browser = await openBrowser();
 if (browser === undefined) console.log('skipped the examples in a browser: no chromium is installed');

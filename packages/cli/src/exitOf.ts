@@ -13,7 +13,7 @@ export interface Exit {
 }
 
 /** Errors by name, so that no library has to be loaded to recognise its errors. */
-const INPUT_ERRORS = new Set(['InputError', 'FormatError', 'SizeError', 'AutomatonError']);
+const INPUT_ERRORS = new Set(['InputError', 'FormatError', 'SizeError', 'AutomatonError', 'ExperimentFolderError']);
 
 /** The exit for whatever a command threw. */
 export function exitOf(error: unknown): Exit {

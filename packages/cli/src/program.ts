@@ -10,6 +10,7 @@ import { addCatalogCommand } from './commands/catalogCommand.js';
 import { addConvertCommand } from './commands/convertCommand.js';
 import { addCorrelatedCommand } from './commands/correlatedCommand.js';
 import { addDominanceCommand } from './commands/dominanceCommand.js';
+import { addExploreCommand } from './commands/exploreCommand.js';
 import { addHazeCommand } from './commands/hazeCommand.js';
 import { addHelpEpilogue } from './commands/helpEpilogue.js';
 import { addMetagameCommand } from './commands/metagameCommand.js';
@@ -51,6 +52,7 @@ export function buildProgram(io: Io, print: (text: string) => void): Command {
   });
   const context: CommandContext = { io, print };
   addStudyCommand(program, context);
+  addExploreCommand(program, context);
   addHazeCommand(program, context);
   addNashCommand(program, context);
   addDominanceCommand(program, context);

@@ -12,9 +12,12 @@ import { type StrategyInput, strategyMenuFromData } from '../menu/strategyMenuFr
 import { nearestName } from '../nearestName.js';
 import { type AgentKind, type AgentSpec, agentFromSpec } from './agentSpec.js';
 import { checkKeys } from './checkKeys.js';
+import { type CallLimits, checkLimits, checkModels, type ModelSpec } from './modelSpec.js';
 
 /** An experiment: which agents meet in which game, how often and how long. Plain JSON. */
 export interface ExperimentSpec {
+  /** Where editors find the JSON Schema of this; nothing else reads it. */
+  readonly $schema?: string;
   /** @defaultValue none */
   readonly title?: string;
   /** A slug of the catalogue, or a game in core's JSON form. */
@@ -35,6 +38,12 @@ export interface ExperimentSpec {
   readonly payoffNoise?: number | 'smallest gap';
   /** What is kept beside the joint actions. @defaultValue nothing */
   readonly record?: { readonly payoffs?: boolean; readonly beliefs?: boolean };
+  /** Language models by the names that agents call them by. @defaultValue none */
+  readonly models?: { readonly [name: string]: ModelSpec };
+  /** Where the experiment stops asking models; a later run with higher limits goes on. @defaultValue nowhere */
+  readonly limits?: CallLimits;
+  /** Matches at once where agents wait for models, in each process. @defaultValue 64 */
+  readonly concurrency?: number;
 }
 
 /** An experiment that has passed its checks, ready to run. */
@@ -63,6 +72,10 @@ const KEYS = [
   'seed',
   'payoffNoise',
   'record',
+  'models',
+  'limits',
+  'concurrency',
+  '$schema',
 ] as const;
 
 /**
@@ -89,6 +102,9 @@ export function checkExperiment(spec: unknown, kinds: Readonly<Record<string, Ag
       throw new TypeError(`${where}: "record.${key}" expected true or false, got ${describeValue(value)}`);
     }
   }
+  checkModels(where, given.models);
+  checkLimits(where, given.limits);
+  if (given.concurrency !== undefined) checkInteger(where, 'concurrency', given.concurrency, 1, 65_536);
   const pairings = pairingsOf(given.pairings ?? 'self', names);
   const noise = noiseLevel(where, game, given.payoffNoise);
   const context = { game, menus, slug };
@@ -103,18 +119,6 @@ export function checkExperiment(spec: unknown, kinds: Readonly<Record<string, Ag
     checkMatch(where, game, agents(pairing));
   });
   return { spec: given, game, slug, menus, pairings, matchCount: pairings.length * given.matches, noise, agents };
-}
-
-/** A text that is equal for two specs exactly when they say the same, whatever the order of their keys. */
-export function experimentKey(spec: ExperimentSpec): string {
-  return JSON.stringify(sorted(spec));
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (value === null || typeof value !== 'object') return value;
-  const entries = Object.entries(value).filter(([, v]) => v !== undefined);
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, v]) => [key, sorted(v)]));
 }
 
 function gameOf(given: unknown): { game: NormalFormGame; slug: string | undefined } {

@@ -1,14 +1,12 @@
 export { type AgentContext, type AgentKind, type AgentSpec, agentFromSpec, agentKinds } from './agentSpec.js';
-export { checkExperiment, type Experiment, type ExperimentSpec, experimentKey } from './experimentSpec.js';
+export type { Executor, ExperimentWork } from './executor.js';
+export { experimentDifferences, type SpecDifference } from './experimentDifferences.js';
+export { experimentKey } from './experimentKey.js';
+export { checkExperiment, type Experiment, type ExperimentSpec } from './experimentSpec.js';
 export { type FollowRate, type FollowRateOptions, followRate } from './followRate.js';
+export { type InProcessExecutorOptions, inProcessExecutor } from './inProcessExecutor.js';
+export type { CallLimits, ModelSpec } from './modelSpec.js';
+export { type OpenMatch, OpenMatchesError } from './openMatchesError.js';
 export { type ExperimentRecords, type MatchRange, type RecordBlock, recordsFromBlocks } from './records.js';
-export {
-  type Executor,
-  type ExperimentWork,
-  inProcessExecutor,
-  missingRanges,
-  type RunExperimentOptions,
-  type RunMatchesOptions,
-  runExperiment,
-  runMatches,
-} from './runExperiment.js';
+export { missingRanges, type RunExperimentOptions, runExperiment } from './runExperiment.js';
+export { type RunMatchesOptions, runMatches } from './runMatches.js';

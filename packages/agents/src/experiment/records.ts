@@ -33,6 +33,26 @@ export interface ExperimentRecords extends Omit<RecordBlock, 'from' | 'to'> {
   readonly rounds: number;
 }
 
+/** Consecutive blocks as one; a single one is not copied. */
+export function joinedBlocks(game: NormalFormGame, blocks: readonly RecordBlock[]): RecordBlock {
+  const [first] = blocks;
+  if (blocks.length === 1) return first;
+  const length = blocks.reduce((sum, { profiles }) => sum + profiles.length, 0);
+  const profiles = profileColumn(game, length);
+  const payoffs = first.payoffs && ([new Float64Array(length), new Float64Array(length)] as const);
+  let at = 0;
+  for (const block of blocks) {
+    profiles.set(block.profiles, at);
+    payoffs?.forEach((column, i) => {
+      column.set(block.payoffs?.[i] ?? [], at);
+    });
+    at += block.profiles.length;
+  }
+  const beliefs = first.beliefs && blocks.flatMap((block) => block.beliefs ?? []);
+  const { to } = blocks[blocks.length - 1];
+  return { from: first.from, to, profiles, ...(payoffs && { payoffs }), ...(beliefs && { beliefs }) };
+}
+
 /**
  * The records of an experiment from the blocks that make it up, in any order.
  * @throws RangeError when a match is missing or comes twice, or a block has the wrong size.

@@ -8,10 +8,15 @@ import { automatonAgent } from '../agent/automatonAgent.js';
 import { matchRounds, playMatch } from '../match/playMatch.js';
 import { menus } from '../menu/menus.js';
 import type { AgentKind } from './agentSpec.js';
-import { checkExperiment, type ExperimentSpec, experimentKey } from './experimentSpec.js';
+import type { Executor } from './executor.js';
+import { experimentDifferences } from './experimentDifferences.js';
+import { experimentKey } from './experimentKey.js';
+import { checkExperiment, type ExperimentSpec } from './experimentSpec.js';
 import { followRate } from './followRate.js';
+import { inProcessExecutor } from './inProcessExecutor.js';
 import { type RecordBlock, recordsFromBlocks } from './records.js';
-import { type Executor, inProcessExecutor, missingRanges, runExperiment, runMatches } from './runExperiment.js';
+import { missingRanges, runExperiment } from './runExperiment.js';
+import { runMatches } from './runMatches.js';
 
 const spec: ExperimentSpec = {
   game: 'promo',
@@ -35,7 +40,7 @@ describe('runExperiment', () => {
           yield await runMatches(JSON.parse(JSON.stringify(sent)), { from: m, to: m + 1 });
       },
     };
-    for (const executor of [backwards, inProcessExecutor(7)]) {
+    for (const executor of [backwards, inProcessExecutor({ blockSize: 7 })]) {
       expect(await runExperiment(spec, { executor })).toEqual(whole);
     }
   });
@@ -45,7 +50,7 @@ describe('runExperiment', () => {
     const blocks: RecordBlock[] = [];
     const signal = { aborted: false };
     const stopping = runExperiment(spec, {
-      executor: inProcessExecutor(4),
+      executor: inProcessExecutor({ blockSize: 4 }),
       signal,
       onBlock: (block) => {
         blocks.push(block);
@@ -226,5 +231,6 @@ describe('bad specs', () => {
     const { seed, ...rest } = made;
     expect(experimentKey({ seed, ...rest })).toBe(experimentKey(made));
     expect(experimentKey({ ...made, seed: 4 })).not.toBe(experimentKey(made));
+    expect(experimentDifferences(made, { ...made, seed: 4 })).toEqual([{ path: 'seed', before: 3, after: 4 }]);
   });
 });

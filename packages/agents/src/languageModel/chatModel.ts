@@ -44,6 +44,8 @@ export interface ChatReply {
   readonly promptTokens?: number;
   readonly completionTokens?: number;
   readonly tokens?: readonly TokenProbabilities[];
+  /** How often the endpoint was asked until it replied, where the client says so. */
+  readonly attempts?: number;
 }
 
 /** A language model, local or remote. */

@@ -5,7 +5,7 @@ import { catalog, playProfiles, randomStream } from '@folkways/core';
 import { bench, describe } from 'vitest';
 import { automatonAgent } from '../agent/automatonAgent.js';
 import { psBr } from '../agent/psBr.js';
-import { runMatches } from '../experiment/runExperiment.js';
+import { runMatches } from '../experiment/runMatches.js';
 import { menus } from '../menu/menus.js';
 import { playMatch } from './playMatch.js';
 import { prescribedPaths } from './prescribedPaths.js';

@@ -130,6 +130,8 @@ export interface MatchTarget {
   readonly beliefs?: readonly [Float64Array, Float64Array];
   /** The pair's tables, when both agents are automata and have played before. */
   readonly automata?: AutomatonMatch;
+  /** Called before anything else happens when an agent answers later instead of at once. */
+  readonly onWait?: () => void;
 }
 
 /** The tables of two automaton agents; undefined when one of them is something else. */
@@ -140,7 +142,7 @@ export function automataOf(game: NormalFormGame, agents: readonly [Agent, Agent]
 
 /** Plays one match into columns. */
 export async function playInto(agents: readonly [Agent, Agent], target: MatchTarget): Promise<void> {
-  const { game, noise, rng, signal, match = 0, rounds, start, profiles, payoffs, beliefs } = target;
+  const { game, noise, rng, signal, match = 0, rounds, start, profiles, payoffs, beliefs, onWait } = target;
   checkRunning('playMatch', signal);
   const streams = [0, 1, 2].map((use) => randomStream(Math.floor(uniformReal(rng) * 2 ** 53), use));
   const automata = payoffs || beliefs ? undefined : (target.automata ?? automataOf(game, agents));
@@ -156,7 +158,8 @@ export async function playInto(agents: readonly [Agent, Agent], target: MatchTar
     let a = first.act();
     let b = second.act();
     if (typeof a !== 'number' || typeof b !== 'number') {
-      [a, b] = await Promise.all([a, b]);
+      onWait?.();
+      [a, b] = await both(a, b);
       checkRunning('playMatch', signal);
     }
     if (!(a >= 0 && a < rows && Number.isInteger(a))) throw badAction(agents[0], a, rows);
@@ -176,6 +179,14 @@ export async function playInto(agents: readonly [Agent, Agent], target: MatchTar
     first.observe(k, x);
     second.observe(k, y);
   }
+}
+
+/** Both actions. When one player fails, the other's answer is still waited for: it may have been paid for, and be recorded. */
+async function both(a: number | Promise<number>, b: number | Promise<number>): Promise<[number, number]> {
+  const [first, second] = await Promise.allSettled([a, b]);
+  if (first.status === 'rejected') throw first.reason;
+  if (second.status === 'rejected') throw second.reason;
+  return [first.value, second.value];
 }
 
 function recordBeliefs(

@@ -1,38 +1,35 @@
 /**
- * What runs in a worker thread: plays the ranges it is asked for and hands their columns over without copying them.
+ * What runs in a worker thread: plays the range it is asked for and hands its columns over without copying them.
  */
-import { parentPort } from 'node:worker_threads';
+import { move, transferableSymbol, valueSymbol } from 'piscina';
 import { checkExperiment, type Experiment, type ExperimentSpec } from '../experiment/experimentSpec.js';
 import type { MatchRange, RecordBlock } from '../experiment/records.js';
-import { runMatches } from '../experiment/runExperiment.js';
+import { runMatches } from '../experiment/runMatches.js';
 
-/** What a worker is asked. */
-export interface WorkerQuestion {
+/** What a thread is asked. */
+export interface ThreadTask {
   readonly spec: ExperimentSpec;
+  /** Equal for equal specs: the experiment of the last task is kept. */
+  readonly id: string;
   readonly range: MatchRange;
 }
 
 /** What it answers. */
-export type WorkerAnswer =
-  | { readonly block: RecordBlock }
-  | { readonly error: { readonly name: string; readonly message: string } };
+export interface ThreadAnswer {
+  readonly block: RecordBlock;
+  /** How long the thread played. */
+  readonly seconds: number;
+}
 
-let experiment: Experiment | undefined;
+let last: { readonly id: string; readonly experiment: Experiment } | undefined;
 
-parentPort?.on('message', ({ spec, range }: WorkerQuestion) => {
-  void answer(spec, range);
-});
-
-async function answer(spec: ExperimentSpec, range: MatchRange): Promise<void> {
-  try {
-    // A worker serves one run, whose spec does not change.
-    experiment ??= checkExperiment(spec);
-    const block = await runMatches(experiment, range);
-    parentPort?.postMessage({ block } satisfies WorkerAnswer, buffersOf(block));
-  } catch (error) {
-    const { name, message } = error instanceof Error ? error : new Error(String(error));
-    parentPort?.postMessage({ error: { name, message } } satisfies WorkerAnswer);
-  }
+/** Plays a range. */
+export async function playRange({ spec, id, range }: ThreadTask): Promise<unknown> {
+  const start = performance.now();
+  if (last?.id !== id) last = { id, experiment: checkExperiment(spec) };
+  const block = await runMatches(last.experiment, range);
+  const answer: ThreadAnswer = { block, seconds: (performance.now() - start) / 1000 };
+  return move({ [transferableSymbol as symbol]: buffersOf(block), [valueSymbol as symbol]: answer } as never);
 }
 
 function buffersOf({ profiles, payoffs, beliefs }: RecordBlock): ArrayBuffer[] {

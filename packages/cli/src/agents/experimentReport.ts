@@ -2,17 +2,17 @@
  * `folkways agents experiment`: many matches as a spec file says, kept as they are played.
  */
 
+import { join } from 'node:path';
 import {
-  type Executor,
+  type Experiment,
   type ExperimentRecords,
   type FollowRateOptions,
   followRate,
-  inProcessExecutor,
   prescribedPaths,
-  runExperiment,
 } from '@folkways/agents';
+import type { PlayedExperiment } from '@folkways/agents/node';
 import { pureEquilibria } from '@folkways/core';
-import type { AgentsExperimentOptions } from '../commands/agentsCommand.js';
+import type { AgentsExperimentOptions } from '../commands/experimentCommands.js';
 import type { Io } from '../io.js';
 import { type Block, paragraph, table } from '../output/block.js';
 import { formatJson } from '../output/formatJson.js';
@@ -21,14 +21,16 @@ import { countInWords } from '../output/listInWords.js';
 import { progressOn } from '../output/progress.js';
 import { renderText } from '../output/renderText.js';
 import { visible } from '../output/visible.js';
+import { writeFileAtomically } from '../output/writeFileAtomically.js';
+import { aboutFolder } from './aboutFolder.js';
 import { crossPlayPlot } from './crossPlayPlot.js';
-import { openExperimentStore } from './experimentStore.js';
+import { executorOf } from './executorOf.js';
 import { followRatePlot } from './followRatePlot.js';
 import { readExperimentSpec } from './readExperimentSpec.js';
 import { recordsAsParquet } from './recordsAsParquet.js';
+import { shardOf } from './shardOf.js';
+import { withLimits } from './withLimits.js';
 
-/** Matches between two files where one thread plays. */
-const BLOCK = 16;
 /** Rounds at the end that the summary looks at. */
 const LATE = 20;
 
@@ -54,51 +56,97 @@ export interface PairingSummary {
 /** The follow rates that a game has, ready for `followRate`. */
 export type MeasuredMetric = Pick<FollowRateOptions, 'metric' | 'anyNash'>;
 
-/** Runs what is missing, and sums up. @throws InputError, FormatError when the spec or the folder is wrong. */
+/**
+ * Runs what is missing, and sums up.
+ * @throws InputError, FormatError, ExperimentFolderError when the spec or the folder is wrong; OpenMatchesError when models gave no reply.
+ */
 export async function experimentReport(path: string, options: AgentsExperimentOptions, io: Io): Promise<string> {
-  const experiment = await readExperimentSpec(path, io);
-  const folder = options.out ?? defaultFolder(path);
-  const store = openExperimentStore(folder, experiment);
+  const experiment = await readExperimentSpec(path, io, withLimits(options));
+  return playedReport(experiment, options.out ?? defaultFolder(path), options, io);
+}
+
+/** Plays an experiment that was read, into a folder. */
+export async function playedReport(
+  experiment: Experiment,
+  folder: string,
+  options: AgentsExperimentOptions,
+  io: Io,
+): Promise<string> {
+  const { playExperiment, replyFolder } = await import('@folkways/agents/node');
+  const executor = await executorOf(experiment, options, io);
   const progress = progressOn(io, 'matches', experiment.matchCount);
-  const before = store.done.reduce((sum, { from, to }) => sum + to - from, 0);
-  let records: ExperimentRecords;
+  let played: PlayedExperiment;
   try {
-    records = await runExperiment(experiment.spec, {
-      executor: await executorOf(options.workers),
-      done: store.done,
-      onBlock: (block) => store.keep(block),
-      onProgress: ({ done }) => progress.report(done),
-    });
+    played = await aboutFolder(folder, () =>
+      playExperiment(folder, experiment.spec, {
+        executor,
+        part: options.shard === undefined ? undefined : shardOf(options.shard, experiment.matchCount),
+        replies: options.cache === undefined ? undefined : replyFolder(options.cache),
+        environment: io.environment,
+        onProgress: ({ done }) => progress.report(done),
+      }),
+    );
   } finally {
     progress.end();
   }
-  store.finish();
-  const metrics = metricsOf(records);
-  const summary = summaryOf(records, metrics);
-  store.write('records.parquet', recordsAsParquet(records));
-  store.write('summary.json', formatJson(forPrograms(records, summary)));
-  const files = ['records.jsonl', 'records.parquet', 'summary.json'];
-  if (metrics.length > 0) {
-    store.write('follow-rate.svg', followRatePlot(records, metrics));
-    files.push('follow-rate.svg');
-  }
-  if (records.pairings.length > 1) {
-    store.write('cross-play.svg', crossPlayPlot(records, summary));
-    files.push('cross-play.svg');
-  }
+  const { records, before } = played;
+  if (records === undefined) return partReport(played, folder, options);
+  const { summary, files } = await writeSummary(folder, records);
   if (options.json === true)
     return formatJson({ ...forPrograms(records, summary), folder, files, matchesBefore: before });
   return renderText(reportBlocks(records, summary, { folder, files, before }));
 }
 
-function defaultFolder(path: string): string {
-  return path === '-' ? 'experiment-results' : `${path.replace(/\.json$/i, '')}-results`;
+/** Writes what sums a finished experiment up into its folder. */
+export async function writeSummary(
+  folder: string,
+  records: ExperimentRecords,
+): Promise<{ readonly summary: readonly PairingSummary[]; readonly files: readonly string[] }> {
+  const metrics = metricsOf(records);
+  const summary = summaryOf(records, metrics);
+  const write = (name: string, content: string | Uint8Array): void => writeFileAtomically(join(folder, name), content);
+  write('records.parquet', recordsAsParquet(records));
+  write('summary.json', formatJson(forPrograms(records, summary)));
+  const files = ['records.jsonl', 'records.parquet', 'summary.json'];
+  if (metrics.length > 0) {
+    write('follow-rate.svg', followRatePlot(records, metrics));
+    files.push('follow-rate.svg');
+  }
+  if (records.pairings.length > 1) {
+    write('cross-play.svg', crossPlayPlot(records, summary));
+    files.push('cross-play.svg');
+  }
+  return { summary, files };
 }
 
-async function executorOf(workers: number): Promise<Executor> {
-  if (workers === 1) return inProcessExecutor(BLOCK);
-  const { workerExecutor } = await import('@folkways/agents/node');
-  return workerExecutor({ workers });
+/** What a folder with missing matches is told about: a shard. */
+function partReport(
+  { experiment, missing, before }: PlayedExperiment,
+  folder: string,
+  options: AgentsExperimentOptions,
+) {
+  const total = experiment.matchCount;
+  const open = missing.reduce((sum, { from, to }) => sum + to - from, 0);
+  if (options.json === true) {
+    return formatJson({
+      folder,
+      shard: options.shard,
+      matches: total,
+      matchesHere: total - open,
+      matchesBefore: before,
+    });
+  }
+  const { title } = experiment.spec;
+  return renderText([
+    paragraph(
+      `${visible(title ?? experiment.game.title)}: ${(total - open).toLocaleString('en')} of ${countInWords(total, 'match', 'matches')} are in ${visible(folder)}.`,
+      '"folkways agents merge" puts the parts together.',
+    ),
+  ]);
+}
+
+function defaultFolder(path: string): string {
+  return path === '-' ? 'experiment-results' : `${path.replace(/\.json$/i, '')}-results`;
 }
 
 function metricsOf({ game, slug }: ExperimentRecords): MeasuredMetric[] {

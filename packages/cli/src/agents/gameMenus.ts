@@ -2,52 +2,17 @@
  * The menus of strategies that agents of a game plan with and reason about.
  */
 
-import {
-  checkMenu,
-  generatedMenu,
-  type MenuSlug,
-  namedMenu,
-  type StrategyInput,
-  type StrategyMenu,
-  menus as shipped,
-  strategyMenuFromData,
-} from '@folkways/agents';
-import {
-  decodeText,
-  expectArray,
-  expectObject,
-  type NormalFormGame,
-  readJson,
-  SizeError,
-  type StrategyName,
-  strategyDescriptions,
-} from '@folkways/core';
+import { checkMenu, type MenuSlug, type StrategyInput, menus as shipped, strategyMenuFromData } from '@folkways/agents';
+import { decodeText, expectArray, expectObject, type NormalFormGame, readJson, SizeError } from '@folkways/core';
 import { readBytes } from '../input/readBytes.js';
 import type { GivenGame } from '../input/readGameArgument.js';
 import { InputError } from '../inputError.js';
 import type { Io } from '../io.js';
+import { anyMenus, type GameMenus, generatedMenus, namedStrategyNames } from './anyMenus.js';
 import { checkAutomatonShape } from './checkAutomatonShape.js';
-import { hazingStrategies } from './hazingStrategy.js';
 import { refuseAgents } from './refuseAgents.js';
 
-/** Both roles' menus and where they come from. */
-export interface GameMenus {
-  readonly menus: readonly [StrategyMenu, StrategyMenu];
-  /** The slug of the paper's menus, when they are those. */
-  readonly slug?: MenuSlug;
-  /** Made from the payoffs: a label `haze` then is the agent of that name. */
-  readonly generated?: true;
-  /** In words: `the paper's`, `the well-known strategies`, a file. */
-  readonly origin: string;
-}
-
-/** The names of core's strategies as they are typed: `tit-for-tat`. */
-export const namedStrategyNames: ReadonlyMap<string, StrategyName> = new Map(
-  (Object.keys(strategyDescriptions) as StrategyName[]).map((name) => [
-    name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
-    name,
-  ]),
-);
+export { anyMenus, type GameMenus, generatedMenus, namedStrategyNames };
 
 const STRATEGY_KEYS = ['label', 'description', 'actions', 'opponents', 'initial', 'states'] as const;
 
@@ -70,47 +35,6 @@ export async function gameMenus(
 /** The paper's menus of one of its games. */
 export function shippedMenus(slug: MenuSlug): GameMenus {
   return { menus: shipped[slug], slug, origin: `the paper's for ${slug}` };
-}
-
-/** The well-known strategies for both roles, each player's first action being the cooperative one; undefined where they do not fit. */
-export function namedMenus(game: NormalFormGame): GameMenus | undefined {
-  // An automaton reads an action named "*" as "any other".
-  if (game.players.length !== 2 || game.actions.some((names) => names.length !== 2 || names.includes('*'))) {
-    return undefined;
-  }
-  const menu = (role: number): StrategyMenu =>
-    [...namedStrategyNames].map(([label, name]) => {
-      const [{ automaton, description }] = namedMenu(game, role, [name]);
-      return { label, description, automaton: { ...automaton, label } };
-    });
-  return {
-    menus: [menu(0), menu(1)],
-    origin: "the well-known strategies, C being a player's first action and D the second",
-  };
-}
-
-/** The well-known strategies, or menus made from the payoffs; undefined where the game has not two players or is too large to plan in. */
-export function anyMenus(game: NormalFormGame): GameMenus | undefined {
-  if (game.players.length !== 2) return undefined;
-  try {
-    return namedMenus(game) ?? generatedMenus(game);
-  } catch (error) {
-    if (error instanceof SizeError) return undefined;
-    throw error;
-  }
-}
-
-/** Menus made from the payoffs, with the cheapest stable hazing where there is one. @throws SizeError when the game is too large. */
-export function generatedMenus(game: NormalFormGame): GameMenus {
-  const hazing = hazingStrategies(game);
-  return {
-    menus: [
-      [...generatedMenu(game, 0), ...hazing[0]],
-      [...generatedMenu(game, 1), ...hazing[1]],
-    ],
-    generated: true,
-    origin: 'strategies made from its payoffs',
-  };
 }
 
 async function chosenMenus(game: NormalFormGame, option: string, io: Io): Promise<GameMenus> {

@@ -9,24 +9,38 @@ import type { Io } from '../io.js';
 import { checkAutomatonShape } from './checkAutomatonShape.js';
 import { refusedBecause } from './refuseAgents.js';
 
+/** `checkExperiment` with the kinds that the spec's models make. */
+type Check = (spec: Record<string, unknown>) => Experiment;
+
 /** Rounds of all matches together that files and memory take well. */
 const ROUNDS = 20_000_000;
 const ROUNDS_WITH_BELIEFS = 1_000_000;
 
 /**
  * Reads and checks a spec.
+ * @param change - what the command line says otherwise.
  * @throws InputError when the file cannot be read; FormatError when it holds no spec.
  */
-export async function readExperimentSpec(path: string, io: Io): Promise<Experiment> {
+export async function readExperimentSpec(
+  path: string,
+  io: Io,
+  change: (spec: object) => object = (spec) => spec,
+): Promise<Experiment> {
+  const { experimentKinds } = await import('@folkways/agents/node');
+  const check: Check = (given) => checkExperiment(change(given), experimentKinds(change(given)));
   const source = path === '-' ? STANDARD_INPUT : path;
   const text = decodeText(await readBytes(path, io), source);
   const root = readJson(text, source);
   checkShapes(root);
   const spec: Record<string, unknown> = JSON.parse(text);
-  const experiment = tried(() => checkExperiment(spec));
+  const experiment = tried(() => check(spec));
   if (!('refusal' in experiment)) return checkSize(root, experiment);
   const reason = experiment.refusal.replace(/, got undefined\b/, ', found nothing').replace(/, got /, ', found ');
-  throw new FormatError(source, reason.replace(/^"spec" /, ''), placeOf(root, spec, experiment.refusal).position);
+  throw new FormatError(
+    source,
+    reason.replace(/^"spec" /, ''),
+    placeOf(root, spec, experiment.refusal, check).position,
+  );
 }
 
 /** What JSON texts can be judged on with places: embedded games and automata. */
@@ -80,20 +94,20 @@ function tried(compute: () => Experiment): Experiment | { readonly refusal: stri
  * The place that a refusal is about: in the one agent that is refused in the same words when it is alone, or in the spec itself when
  * even an agent that is right everywhere is refused so. An agent alone may be refused for the role it is not made for, in other words.
  */
-function placeOf(root: JsonNode, spec: Record<string, unknown>, refusal: string): Place {
+function placeOf(root: JsonNode, spec: Record<string, unknown>, refusal: string, check: Check): Place {
   const agents = memberOf(root, 'agents');
-  if (agents?.content.kind !== 'object' || refusalOf(spec, { anyone: 'uniform' }) === refusal)
+  if (agents?.content.kind !== 'object' || refusalOf(spec, { anyone: 'uniform' }, check) === refusal)
     return descend(root, refusal);
   const given = spec.agents as Record<string, unknown>;
   for (const [name, { value }] of agents.content.members) {
-    if (refusalOf(spec, { [name]: given[name] }) === refusal) return descend(value, refusal);
+    if (refusalOf(spec, { [name]: given[name] }, check) === refusal) return descend(value, refusal);
   }
   return descend(root, refusal);
 }
 
 /** What is refused when these are all agents. */
-function refusalOf(spec: Record<string, unknown>, agents: Record<string, unknown>): string | undefined {
-  const result = tried(() => checkExperiment({ ...spec, agents, pairings: 'self' }));
+function refusalOf(spec: Record<string, unknown>, agents: Record<string, unknown>, check: Check): string | undefined {
+  const result = tried(() => check({ ...spec, agents, pairings: 'self' }));
   return 'refusal' in result ? result.refusal : undefined;
 }
 

@@ -68,16 +68,11 @@ test('the cells that differ are the ones that are known to, each with a sentence
   expect(PAPER_GAMES.map(({ name }) => name)).toEqual(NAMES);
 });
 
-test('the command prints four tables that fit a page, and JSON', async () => {
-  const { code, stdout } = await runInMemory(['reproduce', 'agents']);
+test('the command prints four tables that fit a page', async () => {
+  const { code, stdout } = await runInMemory(['reproduce', 'agents', '--only', 'Tables 1 to 4']);
   expect(code).toBe(0);
-  for (const number of [1, 2, 3, 4]) expect(stdout).toContain(`TABLE ${number}: `);
+  for (const number of [1, 2, 3, 4]) expect(stdout).toContain(`Table ${number}: `);
   expect(stdout).toMatch(/SCoT in BoS \(0\.0 % there, 100\.0 % here\)/);
   expect(stdout).not.toMatch(/NaN|undefined/);
   for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
-});
-
-test('bad input', async () => {
-  expect(await runInMemory(['reproduce', 'agnts'])).toMatchObject({ code: 2, stdout: '' });
-  expect(await runInMemory(['reproduce', 'agents', '--seed', 'x'])).toMatchObject({ code: 2, stdout: '' });
 });

@@ -58,9 +58,6 @@ export interface ReproduceOptions {
 /** Points that two rates may differ by for reasons of rounding. */
 const ROUNDING = 0.25;
 
-/** How many experiments `reproduceTables` runs. */
-export const EXPERIMENTS = PAPER_GAMES.length * (KNOWN_ROWS.length + UNKNOWN_ROWS.length);
-
 /** Plays every row in every game. @remarks About 0.1 s for 100 matches of one row in one game. */
 export async function reproduceTables(options: ReproduceOptions): Promise<ReproducedTable[]> {
   const { rows: wanted = () => true, onProgress } = options;

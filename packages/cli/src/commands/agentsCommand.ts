@@ -2,10 +2,12 @@ import { type Command, Option } from 'commander';
 import type { CommandContext } from '../commandContext.js';
 import { addModelCommands } from './agentsModelCommands.js';
 import { addEndpointOptions, type EndpointOptions } from './endpointOptions.js';
+import { addExperimentCommands } from './experimentCommands.js';
 import { GAME } from './gameArgument.js';
 import { addHelpEpilogue } from './helpEpilogue.js';
+import { llmsOption, sharesOption } from './metagameOptions.js';
 import { integerOption, realOption } from './numberOption.js';
-import { jsonOption, llmsOption, menusOption, seedOption, sharesOption, svgOption } from './sharedOptions.js';
+import { jsonOption, menusOption, seedOption, svgOption } from './sharedOptions.js';
 
 /** Options of `folkways agents play`. */
 export interface AgentsPlayOptions extends EndpointOptions {
@@ -37,13 +39,6 @@ export interface AgentsCheckOptions {
   readonly json?: true;
 }
 
-/** Options of `folkways agents experiment`. */
-export interface AgentsExperimentOptions {
-  readonly out?: string;
-  readonly workers: number;
-  readonly json?: true;
-}
-
 /** `folkways agents`. */
 export function addAgentsCommand(program: Command, context: CommandContext): void {
   const agents = program
@@ -52,7 +47,7 @@ export function addAgentsCommand(program: Command, context: CommandContext): voi
     .description('agents that learn, plan and converge: play them, see what they can tell apart')
     .helpCommand(false);
   addPlay(agents, context);
-  addExperiment(agents, context);
+  addExperimentCommands(agents, context);
   addMenu(agents, context);
   addCheck(agents, context);
   addModelCommands(agents, context);
@@ -108,33 +103,6 @@ function addPlay(agents: Command, { io, print }: CommandContext): void {
       ['folkways agents play pd-losses --shares .9:.1 --p1 review', 'a protocol of the folk theorem against a learner'],
       ['folkways agents play lemons --p1 llm:psbr --endpoint http://localhost:11434/v1 --model qwen3', 'a model'],
       ['folkways agents play samaritan --p1 psbr:payoffs=sample --svg beliefs.svg', 'payoffs are learned too'],
-    ],
-  });
-}
-
-function addExperiment(agents: Command, { io, print }: CommandContext): void {
-  const command = agents
-    .command('experiment')
-    .description('many matches as a spec file says, kept as they are played')
-    .argument('<spec>', 'a JSON file, or -')
-    .option('--out <folder>', 'where records and plots go; a run that was stopped goes on from there (SPEC-results)')
-    .addOption(new Option('--workers <n>', 'threads that play').argParser(integerOption(1, 256)).default(1))
-    .addOption(jsonOption())
-    .action(async (spec: string, options: AgentsExperimentOptions) => {
-      const { experimentReport } = await import('../agents/experimentReport.js');
-      print(await experimentReport(spec, options, io));
-    });
-  addHelpEpilogue(command, {
-    paragraphs: [
-      'A spec names a game, agents, rounds, matches of each pairing and a seed:',
-      '  { "game": "promo", "rounds": 180, "matches": 100, "seed": 1, "pairings": "all",',
-      '    "agents": { "learner": { "kind": "ps-br", "prior": "prescribed" }, "mad": "mad0" } }',
-      'Kinds are ps-br, myopic-ps-br, scot, posterior-best-response, fictitious-play, uniform, habit, menu-draw, automaton and script, each with its options; a string is a kind or a label of the menu. pairings is "self", "all" or a list of pairs; payoffNoise a number or "smallest gap"; record may ask for "payoffs" and "beliefs"; menus brings strategies to plan with for another game, as "folkways agents menu GAME --json" lists them, or is "generated".',
-      'The folder gets spec.json, records.jsonl (one match a line), records.parquet (one round a row), summary.json and plots. Records depend on the spec alone, not on the number of threads or on interruptions.',
-    ],
-    examples: [
-      ['folkways agents experiment spec.json', 'into spec-results'],
-      ['folkways agents experiment spec.json --out results --workers 2', 'on two cores'],
     ],
   });
 }

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import type { CommandContext } from '../commandContext.js';
 import { GAME } from './gameArgument.js';
 import { addHelpEpilogue } from './helpEpilogue.js';
-import { llmsOption, sharesOption } from './sharedOptions.js';
+import { llmsOption, sharesOption } from './metagameOptions.js';
 
 interface ConvertOptions {
   readonly to?: 'json' | 'nfg';

@@ -3,28 +3,19 @@ import type { CommandContext } from '../commandContext.js';
 import type { EngineName } from '../loadEngine.js';
 import { GAME } from './gameArgument.js';
 import { addHelpEpilogue } from './helpEpilogue.js';
+import { addMetagameMigrate } from './metagameMigrateCommand.js';
+import { INPUT, type LlmOptions, llmsOption, SHARES, sharesOption } from './metagameOptions.js';
+import { addMetagameReport } from './metagameReportCommand.js';
 import { integerOption, realOption } from './numberOption.js';
-import {
-  engineOption,
-  jsonOption,
-  llmsOption,
-  seedOption,
-  sharesOption,
-  svgOption,
-  timeLimitOption,
-} from './sharedOptions.js';
-
-/** What both commands are told about the LLMs. */
-export interface LlmOptions {
-  readonly shares?: string;
-  readonly llms?: string;
-}
+import { refuseWithout } from './refuseWithout.js';
+import { engineOption, jsonOption, seedOption, svgOption, timeLimitOption } from './sharedOptions.js';
 
 /** Options of `folkways metagame solve`. */
 export interface MetagameSolveOptions extends LlmOptions {
   readonly find?: 'pure' | 'isolated' | 'one';
   readonly timeLimit?: number;
   readonly vertexLimit?: number;
+  readonly svg?: string;
   readonly json?: true;
 }
 
@@ -62,17 +53,16 @@ export interface MetagameSimulateOptions extends LlmOptions, TargetOptions {
   readonly periods: number;
   readonly clients?: number;
   readonly deviator?: string;
+  readonly actualShares?: string;
+  readonly threshold?: number;
   readonly seed: number;
   readonly lp: EngineName;
   readonly svg?: string;
   readonly json?: true;
 }
 
-const INPUT = 'a scenario file (or -), or a GAME with --shares';
 const SETTING =
   'Large populations play a game, each client doing what one of a few shared LLMs advises; each LLM wants the most for its own clients.';
-const SHARES =
-  '--shares separates the LLMs by colons and the roles by commas, in the order of the game: 0.9:0.1,2/3:1/3. A single row is for every role.';
 const TARGET =
   '--maximize welfare is the sum over all clients, nash-product the product of what the LLMs gain over their minmax payoffs, min the smallest payoff per client of any LLM.';
 const SCENARIO = [
@@ -97,6 +87,8 @@ export function addMetagameCommand(program: Command, context: CommandContext): v
   addSweep(metagame, context);
   addSustain(metagame, context);
   addSimulate(metagame, context);
+  addMetagameMigrate(metagame, context);
+  addMetagameReport(metagame, context);
 }
 
 function addSolve(metagame: Command, { io, print }: CommandContext): void {
@@ -118,6 +110,7 @@ function addSolve(metagame: Command, { io, print }: CommandContext): void {
         integerOption(1),
       ),
     )
+    .addOption(svgOption('the averages of every equilibrium among all that are possible'))
     .addOption(jsonOption())
     .action(async (scenario: string, options: MetagameSolveOptions) => {
       const { solveReport } = await import('../metagame/solveReport.js');
@@ -212,11 +205,22 @@ function addSimulate(metagame: Command, { io, print }: CommandContext): void {
       ),
     )
     .option('--deviator <llm:kind>', 'an LLM that deviates: full, stealth, framing, borderline or adaptive')
+    .option(
+      '--actual-shares <rows>',
+      'what if shares are really these: the exact effect on honest LLMs that believe otherwise',
+    )
+    .addOption(
+      new Option(
+        '--threshold <mass>',
+        'with --actual-shares: masses this close count as equal (1e-12 without it)',
+      ).argParser(realOption({ low: 0, high: 1, open: 'high' })),
+    )
     .addOption(seedOption())
     .addOption(engineOption())
     .addOption(svgOption('a timeline of the first run'))
     .addOption(jsonOption())
     .action(async (scenario: string, options: MetagameSimulateOptions) => {
+      if (options.actualShares === undefined) refuseWithout(command, ['threshold'], '--actual-shares');
       const { simulateReport } = await import('../metagame/simulateReport.js');
       print(await simulateReport(scenario, options, io));
     });
@@ -227,6 +231,10 @@ function addSimulate(metagame: Command, { io, print }: CommandContext): void {
       [
         'folkways metagame simulate heist --shares .8:.1:.1,.1:.8:.1,.1:.1:.8 --target 0,0,0 --deviator 3:full',
         'the third LLM deviates',
+      ],
+      [
+        'folkways metagame simulate heist --shares .8:.1:.1,.1:.8:.1,.1:.1:.8 --target 0,0,0 --actual-shares .82:.09:.09,.1:.8:.1,.1:.1:.8',
+        'the first LLM has more clients than all believe',
       ],
       ['folkways metagame simulate my-scenario.json --maximize welfare --svg timeline.svg', 'and a timeline'],
     ],

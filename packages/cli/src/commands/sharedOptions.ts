@@ -26,12 +26,6 @@ export const seedOption = (): Option =>
     .argParser(integerOption(0))
     .default(1);
 
-/** `--shares`. */
-export const sharesOption = (what: string): Option => new Option('--shares <rows>', what);
-
-/** `--llms`. */
-export const llmsOption = (): Option => new Option('--llms <names>', 'names of the LLMs, separated by commas');
-
 /** `--menus`. */
 export const menusOption = (): Option =>
   new Option(

@@ -1,13 +1,16 @@
 /**
  * What `haze` is asked about: an instance, and as much of a game as there is behind it.
  */
-import { exactPayoff, Fraction, type NormalFormGame, profileIndex } from '@folkways/core';
-import { type HazingInstance, type RestartInstance, restartGame } from '@folkways/hazing';
+import type { Fraction, NormalFormGame } from '@folkways/core';
+import type { HazingInstance } from '@folkways/hazing';
 import { readGameArgument } from '../input/readGameArgument.js';
-import { InputError, refuseInput } from '../inputError.js';
+import { InputError } from '../inputError.js';
 import type { Io } from '../io.js';
 import { shellWord } from '../output/shellWord.js';
+import { hazeSubjectOfGame, unitsOf } from './hazeSubjectOfGame.js';
 import { readInstance } from './readInstance.js';
+
+export { hazeSubjectOfGame };
 
 /** The question. */
 export interface HazeSubject {
@@ -43,25 +46,4 @@ export async function readHazeSubject(
   if (argument === undefined) throw new InputError('haze: expected a GAME or --instance FILE, found neither');
   const given = await readGameArgument(argument, io);
   return { ...hazeSubjectOfGame(given.game, given.source), typed: shellWord(argument) };
-}
-
-/** The question about a game. @throws InputError when the game is not symmetric. */
-export function hazeSubjectOfGame(game: NormalFormGame, source: string): HazeSubject {
-  const instance = symmetricInstance(game, source);
-  const goal = game.actions[0].indexOf(instance.goal);
-  const goalPayoff = exactPayoff(game, 0, profileIndex(game, [goal, goal]));
-  return { instance, source, typed: shellWord(source), game, inPayoffs: unitsOf(instance), goalPayoff };
-}
-
-function symmetricInstance(game: NormalFormGame, source: string): RestartInstance {
-  try {
-    return refuseInput(source, () => restartGame(game));
-  } catch (error) {
-    if (!(error instanceof InputError) || game.players.length !== 2) throw error;
-    throw new InputError(`${error.message}; "folkways haze --pairs" takes games that are not symmetric`);
-  }
-}
-
-function unitsOf({ scale = 1 }: HazingInstance): (amount: number) => Fraction {
-  return (amount) => Fraction.of(amount, scale);
 }

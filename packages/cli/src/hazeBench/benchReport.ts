@@ -7,7 +7,6 @@ import {
   paperFigures,
   type RuntimeRecord,
   type RuntimeSpec,
-  type RuntimeSummary,
   runtimeExperiment,
   summariseRuntimes,
 } from '@folkways/hazing';
@@ -16,19 +15,18 @@ import { fileProblem } from '../input/fileProblem.js';
 import { InputError } from '../inputError.js';
 import type { Io } from '../io.js';
 import { loadEngine } from '../loadEngine.js';
-import { type Block, heading, paragraph, table } from '../output/block.js';
+import { paragraph } from '../output/block.js';
 import { formatJson } from '../output/formatJson.js';
-import { formatSignificant } from '../output/formatReal.js';
 import { progressOn } from '../output/progress.js';
 import { renderText } from '../output/renderText.js';
 import { visible } from '../output/visible.js';
 import { writeFileAtomically } from '../output/writeFileAtomically.js';
 import { readRecords, recordsAsCsv } from './records.js';
 import { runtimePlot } from './runtimePlot.js';
+import { summaryBlocks } from './summaryBlocks.js';
+import { warmUp } from './warmUp.js';
 import { watchInterruption } from './watchInterruption.js';
 
-/** Solves per method that are not counted. */
-const WARM_UP = 10;
 /** Seconds between two savings of the records. */
 const SAVE_EVERY = 5;
 
@@ -107,17 +105,6 @@ export async function benchReport(options: HazeBenchOptions, io: Io): Promise<st
   ]);
 }
 
-/** Compiles every method on small games before anything is timed. */
-function warmUp(spec: RuntimeSpec): void {
-  const small = {
-    ...spec,
-    actions: [10],
-    maxima: [Math.min(...spec.maxima)],
-    seeds: Math.min(WARM_UP, spec.seeds ?? WARM_UP),
-  };
-  for (const _record of runtimeExperiment(small));
-}
-
 function makeFolder(folder: string): void {
   try {
     makeMissing(resolve(folder));
@@ -146,33 +133,4 @@ function belongsTo({ actions, maximum, method, seed }: RuntimeRecord, spec: Runt
     spec.methods.some(({ label }) => label === method) &&
     seed < (spec.seeds ?? 20)
   );
-}
-
-/** Mean milliseconds, one row per method and MPD (or n), one column per point of the axis. */
-function summaryBlocks(name: string, along: Figure['along'], summary: readonly RuntimeSummary[]): Block[] {
-  const across = along === 'actions' ? 'maximum' : 'actions';
-  const points = [...new Set(summary.map((cell) => cell[along]))].sort((a, b) => a - b);
-  const rows = [...new Set(summary.map((cell) => `${cell[across]}|${cell.method}`))].map((key) => {
-    const [value, method] = key.split('|');
-    const cells = points.map((point) => {
-      const cell = summary.find((one) => one[along] === point && `${one[across]}` === value && one.method === method);
-      if (cell === undefined) return '-';
-      return `${formatSignificant(1000 * cell.meanSeconds, 2)}${cell.stopped > 0 ? '*' : ''}`;
-    });
-    return [Number(value).toLocaleString('en'), method, ...cells];
-  });
-  const label = along === 'actions' ? 'n =' : 'MPD =';
-  return [
-    heading(name === 'figure1' ? 'Figure 1: runtime against the number of actions' : 'Figure 2: runtime against MPD'),
-    table({
-      header: [
-        along === 'actions' ? 'MPD' : 'n',
-        'method',
-        ...points.map((point) => `${label} ${point.toLocaleString('en')}`),
-      ],
-      align: ['right', 'left', ...points.map(() => 'right' as const)],
-      rows,
-    }),
-    paragraph('Mean milliseconds per solve; an asterisk marks cells in which some solves were stopped or refused.'),
-  ];
 }

@@ -3,16 +3,17 @@
  */
 import type { RuntimeSummary } from '@folkways/hazing';
 import { axisX, axisY, gridY, line, type Markish, type PlotOptions, text } from '@observablehq/plot';
-import { renderPlot } from '../plot/renderPlot.js';
+import { type PlotForm, renderPlot } from '../plot/renderPlot.js';
 
 const HEIGHT = 380;
 const LABEL_HEIGHT = 15;
 
-/** An SVG document: one panel per MPD (or n), one curve per method. */
+/** One panel per MPD (or n), one curve per method; an SVG document, or a figure of a page. */
 export function runtimePlot(
   name: 'figure1' | 'figure2',
   along: 'actions' | 'maximum',
   summary: readonly RuntimeSummary[],
+  form: PlotForm = 'file',
 ): string {
   const across = along === 'actions' ? 'maximum' : 'actions';
   const values = [...new Set(summary.map((cell) => cell[across]))].sort((a, b) => a - b);
@@ -21,11 +22,10 @@ export function runtimePlot(
     const cells = summary.filter((cell) => cell[across] === value);
     return panel(cells, methods, along, `${across === 'maximum' ? 'MPD' : 'n'} = ${value.toLocaleString('en')}`);
   });
-  return renderPlot(panels, {
-    title:
-      name === 'figure1' ? 'Runtime against the number of actions' : 'Runtime against the maximum payoff of deviation',
-    caption: 'mean seconds per solve, logarithmic; random games of the restart paper, section 6',
-  });
+  const title =
+    name === 'figure1' ? 'Runtime against the number of actions' : 'Runtime against the maximum payoff of deviation';
+  const caption = 'mean seconds per solve, logarithmic; random games of the restart paper, section 6';
+  return renderPlot(panels, { title, caption }, form);
 }
 
 function panel(

@@ -35,7 +35,8 @@ export function equilibriaBlocks(result: OneShotEquilibria, sought: Sought): Blo
   ];
 }
 
-function countSentence(result: OneShotEquilibria, sought: Sought): string {
+/** How many, and what that proves. */
+export function countSentence(result: OneShotEquilibria, sought: Sought): string {
   const { equilibria, components, complete, meta } = result;
   const found = equilibria.length;
   const named = (kind: string): string => countInWords(found, `${kind}um`, `${kind}a`);

@@ -2,7 +2,7 @@
  * The meta-game with fixed shares that the command line describes.
  */
 import { type MetaGame, metaGame } from '@folkways/metagame';
-import type { LlmOptions } from '../commands/metagameCommand.js';
+import type { LlmOptions } from '../commands/metagameOptions.js';
 import { InputError, refuseInput } from '../inputError.js';
 import { parseNames, parseShares } from './parseShares.js';
 import type { MetaSubject } from './readMetaSubject.js';

@@ -10,15 +10,17 @@ import {
   deviator,
   leastPopulation,
   type MetaGame,
+  metaGame,
   observability,
   type Proportion,
   type Protocol,
   type SimulationRun,
   simulatePopulation,
   tighten,
+  wrongShares,
 } from '@folkways/metagame';
 import type { MetagameSimulateOptions } from '../commands/metagameCommand.js';
-import { InputError } from '../inputError.js';
+import { InputError, refuseInput } from '../inputError.js';
 import type { Io } from '../io.js';
 import { loadEngine } from '../loadEngine.js';
 import { type Block, paragraph, table } from '../output/block.js';
@@ -28,10 +30,12 @@ import { renderText } from '../output/renderText.js';
 import { visible } from '../output/visible.js';
 import { writeFileAtomically } from '../output/writeFileAtomically.js';
 import { metaOf } from './metaOf.js';
+import { parseShares } from './parseShares.js';
 import { readMetaSubject } from './readMetaSubject.js';
 import { refuseMeta } from './refuseMeta.js';
 import { targetAverages, targetOf } from './targetOf.js';
 import { TIMELINE_EVENTS } from './timelineEvents.js';
+import { wrongSharesBlocks } from './wrongSharesBlocks.js';
 
 /** The normal quantile of the intervals: 95 %. */
 const QUANTILE = 1.96;
@@ -45,6 +49,7 @@ export async function simulateReport(argument: string, options: MetagameSimulate
   requireObservation(meta, subject.source);
   const deviation = deviationOf(meta, options.deviator);
   requireClients(meta, subject.source, options.clients);
+  const actual = actualShares(meta, options.actualShares);
   const lp = await loadEngine(options.lp);
   const { epsilon, runs: count, periods, seed, clients } = options;
   const { target, best, deviant, runs } = refuseMeta(
@@ -73,6 +78,12 @@ export async function simulateReport(argument: string, options: MetagameSimulate
     const { simulationPlot } = await import('./simulationPlot.js');
     writeFileAtomically(options.svg, simulationPlot(meta, runs[0]));
   }
+  const mistaken =
+    actual === undefined
+      ? undefined
+      : refuseInput('--actual-shares', () =>
+          wrongShares(meta, best.protocol, { actual, threshold: options.threshold }),
+        );
   const rates = deviant === undefined ? undefined : detectionRates(runs, deviant.llm, QUANTILE);
   const summary = summaryOf(meta, runs);
   if (options.json === true) {
@@ -89,6 +100,15 @@ export async function simulateReport(argument: string, options: MetagameSimulate
       deviator: deviant === undefined ? null : { llm: meta.llms[deviant.llm], kind: deviant.kind },
       summary,
       detection: rates ?? null,
+      actualShares:
+        mistaken === undefined
+          ? null
+          : {
+              shares: actual,
+              threshold: options.threshold ?? null,
+              ...mistaken,
+              payoffs: Array.from(mistaken.payoffs),
+            },
       runs: runs.map(({ events: _, ...run }) => run),
       timeline: runs[0].events,
     });
@@ -109,6 +129,7 @@ export async function simulateReport(argument: string, options: MetagameSimulate
               : `Its first punishment came after period ${formatSignificant(rates.medianFirstPunished + 1)} (median).`,
           ),
         ]),
+    ...(mistaken === undefined ? [] : wrongSharesBlocks(meta, mistaken)),
     ...(options.svg === undefined ? [] : [paragraph(`The first run is drawn in ${visible(options.svg)}.`)]),
   ]);
 }
@@ -121,6 +142,14 @@ function requireObservation(meta: MetaGame, source: string): void {
       `${source}: expected LLMs that observe every role, found that ${meta.llms[j]} has clients in ${meta.game.players[blind]} only and never observes its others`,
     );
   });
+}
+
+/** Checked before anything is simulated. @throws InputError when they are no shares of these LLMs. */
+function actualShares({ game, llms }: MetaGame, text: string | undefined): string[][] | undefined {
+  if (text === undefined) return undefined;
+  const shares = parseShares(text, game.players.length);
+  refuseInput('--actual-shares', () => metaGame({ game, shares, llms }));
+  return shares;
 }
 
 /** Before minutes go by: below this no test can work. */

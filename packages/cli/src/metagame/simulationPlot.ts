@@ -3,11 +3,15 @@
  */
 import type { MetaGame, ReviewEvent, SimulationRun } from '@folkways/metagame';
 import { axisX, axisY, barX, dot, gridX, type Markish, tickX } from '@observablehq/plot';
-import { renderPlot } from '../plot/renderPlot.js';
+import { type PlotForm, renderPlot } from '../plot/renderPlot.js';
 import { TIMELINE_EVENTS } from './timelineEvents.js';
 
-/** An SVG document: one lane per LLM. */
-export function simulationPlot(meta: MetaGame, { events, periods }: SimulationRun): string {
+/** An SVG document, or an element for a page: one lane per LLM. */
+export function simulationPlot(
+  meta: MetaGame,
+  { events, periods }: Pick<SimulationRun, 'events' | 'periods'>,
+  form: PlotForm = 'file',
+): string {
   // A long run keeps its first events only, and the axis ends with them.
   const last = events.length < TIMELINE_EVENTS ? periods : events[events.length - 1].period + 1;
   const lane = (event: ReviewEvent) => ({ period: event.period, lane: meta.llms[event.llm] });
@@ -37,10 +41,11 @@ export function simulationPlot(meta: MetaGame, { events, periods }: SimulationRu
     y: { domain: [...meta.llms] },
     marks,
   };
-  return renderPlot([options], {
+  const words = {
     title: `${meta.game.title}: one simulated run of the review protocol`,
     caption: 'grey dot: the LLM under review probes; blue: its review ends, the blame moves on; red: it is punished',
-  });
+  };
+  return renderPlot([options], words, form);
 }
 
 /** Each punishment from its beginning to its release, or to the end of the record. */

@@ -9,6 +9,7 @@ import { formatJson } from '../output/formatJson.js';
 import { renderText } from '../output/renderText.js';
 import { shellWord } from '../output/shellWord.js';
 import { visible } from '../output/visible.js';
+import { writeFileAtomically } from '../output/writeFileAtomically.js';
 import { baseEquilibria, clientAverage, comparisonBlocks } from './baseEquilibria.js';
 import { equilibriaBlocks, type Sought } from './equilibriaBlocks.js';
 import { metaOf } from './metaOf.js';
@@ -27,6 +28,10 @@ export async function solveReport(argument: string, options: MetagameSolveOption
   const result = refuseMeta(subject.source, meta, { advice: adviceFor(sought) }, () =>
     oneShotEquilibria(meta, { find, timeLimit, vertexLimit }),
   );
+  if (options.svg !== undefined) {
+    const { equilibriaPlot } = await import('./equilibriaPlot.js');
+    writeFileAtomically(options.svg, equilibriaPlot(result));
+  }
   const base = baseEquilibria(meta.game);
   if (options.json === true) return formatJson({ ...solveData(result, sought), base });
   return renderText([
@@ -38,6 +43,7 @@ export async function solveReport(argument: string, options: MetagameSolveOption
     ...sizeEffectBlocks(result),
     ...comparisonBlocks(base, result),
     ...observabilityBlocks(meta),
+    ...(options.svg === undefined ? [] : [paragraph(`Drawn in ${visible(options.svg)}.`)]),
     ...(meta.exact
       ? []
       : [paragraph('Note: payoffs or shares were given as floats and count as the decimals they print as.')]),

@@ -16,6 +16,7 @@ import {
 } from '@observablehq/plot';
 import { plotLabel } from '../plot/plotLabel.js';
 import { type PlotForm, renderPlot } from '../plot/renderPlot.js';
+import { clippedPolygon, type Place } from './clippedPolygon.js';
 import { numberOf } from './formatAmount.js';
 import type { Target } from './targetOf.js';
 
@@ -50,7 +51,7 @@ function panel(
   const [i, j] = pair;
   const corners = feasibleProjection(meta, pair).map(([x, y]) => ({ x, y }));
   const levels = [i, j].map((llm) => feasibility.rationality[llm].upper);
-  const rational = clipped(corners, levels[0], levels[1]);
+  const rational = clippedPolygon(corners, levels[0], levels[1]);
   const marks: Markish[] = [
     gridX(),
     gridY(),
@@ -70,28 +71,6 @@ function panel(
     }),
   ];
   return { height: 380, x: { inset: 24, nice: true }, y: { inset: 24, nice: true }, marks };
-}
-
-interface Place {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** The part of a convex polygon to the right of x0 and above y0, by cutting along each line in turn. */
-function clipped(corners: readonly Place[], x0: number, y0: number): Place[] {
-  const cut = (polygon: readonly Place[], inside: (place: Place) => number): Place[] =>
-    polygon.flatMap((place, k) => {
-      const next = polygon[(k + 1) % polygon.length];
-      const [here, there] = [inside(place), inside(next)];
-      const kept = here >= 0 ? [place] : [];
-      if (here * there >= 0) return kept;
-      const t = here / (here - there);
-      return [...kept, { x: place.x + t * (next.x - place.x), y: place.y + t * (next.y - place.y) }];
-    });
-  return cut(
-    cut(corners, ({ x }) => x - x0),
-    ({ y }) => y - y0,
-  );
 }
 
 function region(points: readonly Place[], fill: string, stroke: string): Markish {

@@ -43,3 +43,11 @@ test('plain lines in a log, seldom', () => {
   expect(said.every((line) => /^folkways: \d+ solves\n$/.test(line))).toBe(true);
   expect(said.length).toBeLessThan(5);
 });
+
+test('what comes next, where the units have names', () => {
+  const { io, said } = listener(true);
+  const progress = progressOn(io, 'computations', 2);
+  vi.advanceTimersByTime(3000);
+  progress.report(1, 'Lemma 2');
+  expect(said).toEqual([`\r[${'='.repeat(15)}${' '.repeat(15)}] 1 of 2 computations; Lemma 2\u001b[K`]);
+});

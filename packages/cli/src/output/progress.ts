@@ -5,8 +5,8 @@ import type { Io } from '../io.js';
 
 /** Reports of one computation. */
 export interface Progress {
-  /** @param done - units finished so far. */
-  report(done: number): void;
+  /** @param done - units finished so far. @param doing - what comes next, where the units have names. */
+  report(done: number, doing?: string): void;
   /** Takes the bar away. */
   end(): void;
 }
@@ -26,16 +26,17 @@ export function progressOn({ stderr }: Io, what: string, total?: number): Progre
   const count = (done: number): string =>
     total === undefined ? done.toLocaleString('en') : `${done.toLocaleString('en')} of ${total.toLocaleString('en')}`;
   return {
-    report(done) {
+    report(done, doing) {
       const now = Date.now();
       const pause = stderr.isTerminal === true ? 0.1 : BETWEEN_LINES;
       if (now - last < 1000 * pause) return;
       last = now;
-      if (stderr.isTerminal !== true) return say(`folkways: ${count(done)} ${what}\n`);
+      const next = doing === undefined ? '' : `; ${doing}`;
+      if (stderr.isTerminal !== true) return say(`folkways: ${count(done)} ${what}${next}\n`);
       shown = true;
       const filled = total === undefined ? 0 : Math.round((BAR * done) / total);
       const bar = total === undefined ? '' : `[${'='.repeat(filled)}${' '.repeat(BAR - filled)}] `;
-      say(`\r${bar}${count(done)} ${what}`);
+      say(`\r${bar}${count(done)} ${what}${next === '' ? '' : `${next}\u001b[K`}`);
     },
     end() {
       if (shown) say('\r\u001b[2K');

@@ -49,6 +49,8 @@ export interface LedgerContext {
 export interface LedgerEntry {
   /** Shown while it runs. */
   readonly name: string;
+  /** The items of its rows, so that one can be asked for without computing the others. @defaultValue its name */
+  readonly items?: readonly string[];
   run(context: LedgerContext): Promise<LedgerResult> | LedgerResult;
 }
 
@@ -56,4 +58,15 @@ export interface LedgerEntry {
 export interface LedgerResult {
   readonly rows: readonly LedgerRow[];
   readonly blocks?: readonly Block[];
+  /** The numbers behind the blocks, for programs; keys are unique within a paper. */
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/** One paper's ledger. */
+export interface LedgerPaper {
+  /** Its name on the command line. */
+  readonly slug: string;
+  readonly title: string;
+  /** Loads the computations. */
+  entries(): Promise<readonly LedgerEntry[]>;
 }

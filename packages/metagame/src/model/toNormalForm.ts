@@ -1,8 +1,9 @@
 /**
  * The meta-game as an ordinary game among the LLMs.
  */
-import { Fraction, type NormalFormGame, normalFormGame, SizeError } from '@folkways/core';
-import { metaActionCount, metaActionProfile } from './actionProfiles.js';
+import { Fraction, type NormalFormGame, normalFormGame } from '@folkways/core';
+import { metaActionProfile } from './actionProfiles.js';
+import { checkPayoffCount } from './checkPayoffCount.js';
 import { exactTensor } from './exactTensor.js';
 import type { MetaGame } from './metaGame.js';
 
@@ -39,18 +40,9 @@ export function normalFormOf(
   where: string,
   meta: MetaGame,
   rational: boolean,
-  { maxPayoffs = 2 ** 20 }: NormalFormOptions,
+  { maxPayoffs }: NormalFormOptions,
 ): NormalFormGame {
-  const counts = meta.llms.map((_, j) => metaActionCount(meta, j));
-  const size = counts.reduce((product, count) => product * count, counts.length);
-  if (size > maxPayoffs) {
-    throw new SizeError(
-      `${where}: the meta-game has ${size} payoffs (${counts.length} LLMs, ${counts.join(' x ')} meta-actions), ` +
-        `over the limit of ${maxPayoffs}; utilities, bestReply and structuredMetaGame work without them`,
-      size,
-      maxPayoffs,
-    );
-  }
+  const counts = checkPayoffCount(where, meta, maxPayoffs);
   const { numerators, denominator } = exactTensor(meta.game, meta.exactShares, meta.governed);
   return normalFormGame({
     title: `${meta.game.title}: the game among ${meta.llms.join(', ')}`,

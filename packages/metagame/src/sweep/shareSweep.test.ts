@@ -1,4 +1,4 @@
-import { catalog } from '@folkways/core';
+import { catalog, SizeError, symmetricGame } from '@folkways/core';
 import { describe, expect, test } from 'vitest';
 import { claimRegion } from './claimRegion.js';
 import { shareSweep } from './shareSweep.js';
@@ -77,6 +77,16 @@ describe('shareSweep', () => {
     ],
   ])('refuses %j', (change, message) => {
     expect(() => shareSweep({ ...input, ...change })).toThrow(new RangeError(`shareSweep: ${message}`));
+  });
+
+  test('a game that is too large is refused before anything is computed, with its size', () => {
+    const names = Array.from({ length: 30 }, (_, a) => `${a}`);
+    const game = symmetricGame(names.map((_, a) => names.map((_, b) => (a * 7 + b * 3) % 11)));
+    const sweep = () => shareSweep({ ...input, game });
+    expect(sweep).toThrow(SizeError);
+    expect(sweep).toThrow(
+      'shareSweep: the meta-game has 1620000 payoffs (2 LLMs, 900 x 900 meta-actions), over the limit of 1048576',
+    );
   });
 
   test('stops when told, and says that it did', () => {

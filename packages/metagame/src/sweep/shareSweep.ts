@@ -4,6 +4,7 @@
 import { checkReal, Fraction, type NormalFormGame, type StopOptions } from '@folkways/core';
 import { linearWeight, type WeightInput } from '../equilibrium/linearWeight.js';
 import { type OneShotEquilibria, oneShotEquilibria } from '../equilibrium/oneShotEquilibria.js';
+import { checkPayoffCount } from '../model/checkPayoffCount.js';
 import { affineAt } from './affineShare.js';
 import { certifiedPieces } from './certifiedPieces.js';
 import { isSameStructure } from './isSameStructure.js';
@@ -60,7 +61,7 @@ export interface ShareSweep {
  * @throws TypeError when a share or an end is of the wrong type.
  * @throws RangeError when shares are not linear in the parameter, do not sum to 1, leave [0, 1], or `from` is not below `to`; or when there are
  *   not two LLMs.
- * @throws SizeError when the game among the LLMs is too large for all its equilibria.
+ * @throws SizeError when the game among the LLMs has more than 2^20 payoffs, before anything is computed, or too many vertices to enumerate.
  * @remarks
  * Payoffs are polynomials of degree at most m in the parameter. Around a sample, strictly dominated actions are left out and all vertices of both best-reply polyhedra are followed as
  * rational functions up to the first root of a probability or slack (`certifiedCell` has the proof that nothing changes before), then the next
@@ -86,6 +87,8 @@ export function shareSweep(input: ShareSweepInput): ShareSweep {
   if (inside.llms.length !== 2) {
     throw new RangeError(`shareSweep: "shares" expected two LLMs, got ${inside.llms.length}`);
   }
+  // Payoffs are tabulated m + 1 times over, so before the first.
+  checkPayoffCount('shareSweep', inside);
 
   const polynomials = sweepGame(family, inside.governed);
   const pieces = certifiedPieces(polynomials, family, from, to, stopper(input));

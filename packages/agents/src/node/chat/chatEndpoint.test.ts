@@ -68,6 +68,7 @@ describe('a request', () => {
       finish: 'stop',
       promptTokens: 7,
       completionTokens: 1,
+      attempts: 1,
     });
     await model.complete(question({ key: 'match 1 · é', temperature: 0, seed: 4, maxTokens: 9 }));
     const [first, second] = server.requests;

@@ -128,7 +128,7 @@ class Endpoint implements ChatModel {
       const dialect = this.#dialect;
       const body = chatBody(this.#settings, request, dialect);
       const outcome = await askOnce({ ...fixed, body, signal: request.signal, now: clock.now });
-      if ('reply' in outcome) return outcome.reply;
+      if ('reply' in outcome) return { ...outcome.reply, attempts: attempts + 1 };
       const { failure, refused } = outcome;
       if (refused !== undefined && failure.problem !== 'too long' && this.#learn(dialect, body, refused)) continue;
       const wait = retryDelay(attempts, clock.jitter(), failure.wait);

@@ -2,9 +2,11 @@
  * Matches of an experiment as lines of JSON, one for each match, and back.
  */
 
-import type { Experiment, RecordBlock } from '@folkways/agents';
 import { type NormalFormGame, profileAt, profileIndex } from '@folkways/core';
-import { InputError } from '../inputError.js';
+import type { Experiment } from '../../experiment/experimentSpec.js';
+import type { RecordBlock } from '../../experiment/records.js';
+import { profileColumn } from '../../match/profileColumn.js';
+import { ExperimentFolderError } from './experimentFolderError.js';
 
 /** One match, in role order throughout. */
 interface MatchLine {
@@ -42,7 +44,7 @@ export function blockToLines({ game, spec, pairings }: Experiment, block: Record
 
 /**
  * The block that lines hold.
- * @throws InputError naming the line that is no record of the experiment.
+ * @throws ExperimentFolderError naming the line that is no record of the experiment.
  */
 export function blockFromLines({ game, spec }: Experiment, text: string, path: string): RecordBlock {
   const rounds = spec.rounds;
@@ -50,17 +52,18 @@ export function blockFromLines({ game, spec }: Experiment, text: string, path: s
   const matches = lines.map((line, n): MatchLine => {
     const record = parsed(line);
     if (record === undefined || !isMatch(record, rounds)) {
-      throw new InputError(
+      throw new ExperimentFolderError(
         `${path}:${n + 1}: expected the record of a match of ${rounds} rounds, found something else`,
       );
     }
     return record;
   });
   const from = matches[0]?.match ?? 0;
-  const profiles = new (game.payoffs[0].length <= 0x100 ? Uint8Array : Uint32Array)(matches.length * rounds);
+  const profiles = profileColumn(game, matches.length * rounds);
   const payoffs = [0, 1].map(() => new Float64Array(spec.record?.payoffs === true ? profiles.length : 0));
   matches.forEach(({ match, actions, payoffs: seen }, m) => {
-    if (match !== from + m) throw new InputError(`${path}:${m + 1}: expected match ${from + m}, found match ${match}`);
+    if (match !== from + m)
+      throw new ExperimentFolderError(`${path}:${m + 1}: expected match ${from + m}, found match ${match}`);
     for (let t = 0; t < rounds; t++) profiles[m * rounds + t] = profileOf(game, actions[0][t], actions[1][t], path, m);
     if (seen !== undefined) {
       payoffs.forEach((column, i) => {
@@ -102,7 +105,7 @@ function isMatch(line: MatchLine | null, rounds: number): boolean {
 function profileOf(game: NormalFormGame, first: string, second: string, path: string, line: number): number {
   const profile = [game.actions[0].indexOf(first), game.actions[1].indexOf(second)];
   if (profile.includes(-1)) {
-    throw new InputError(`${path}:${line + 1}: expected actions of the game, found (${first}, ${second})`);
+    throw new ExperimentFolderError(`${path}:${line + 1}: expected actions of the game, found (${first}, ${second})`);
   }
   return profileIndex(game, profile);
 }

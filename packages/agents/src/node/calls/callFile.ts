@@ -1,0 +1,177 @@
+/**
+ * Calls in a file to which lines of JSON are only ever added.
+ */
+import { closeSync, fdatasync, fstatSync, ftruncateSync, openSync, readSync, write } from 'node:fs';
+import { promisify } from 'node:util';
+import type { Spending } from '../../languageModel/withSpendLimit.js';
+import { ExperimentFolderError } from '../store/experimentFolderError.js';
+import { type CallLog, type RecordedCall, recordedCallSchema } from './callLog.js';
+
+const CHUNK = 1 << 20;
+const LINE_BREAK = 10;
+
+const writeLater = promisify(write);
+const syncLater = promisify(fdatasync);
+
+/** Where a line stands. */
+type Place = readonly [start: number, length: number];
+
+/** A log in a file. Only its index is in memory. */
+export interface CallFile extends CallLog {
+  readonly size: number;
+  /** What the recorded calls have cost. */
+  readonly spent: Spending;
+  has(key: string): boolean;
+  find(key: string): RecordedCall | undefined;
+  /** All calls, in the order in which they were recorded. */
+  calls(): Iterable<RecordedCall>;
+  /** Waits for calls that are being written, and closes the file. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a file of calls, made where it is missing. A last line that was not written to its end, as a killed process leaves it, is cut off.
+ * @throws ExperimentFolderError naming the line that is no recorded call or repeats a key.
+ * @remarks Lines that come while others are written wait for them and go to the disk together: one `fdatasync` for all calls that are
+ * answered meanwhile. Opening is O(size of the file), `find` O(length of the line).
+ */
+export function openCallFile(path: string, { readOnly = false }: { readonly readOnly?: boolean } = {}): CallFile {
+  return new File(path, readOnly);
+}
+
+class File implements CallFile {
+  readonly #path: string;
+  readonly #descriptor: number;
+  readonly #places = new Map<string, Place>();
+  #end = 0;
+  #waiting: { readonly line: string; readonly key: string; resolve(): void; reject(error: unknown): void }[] = [];
+  #writing: Promise<void> | undefined;
+  #spent = { calls: 0, promptTokens: 0, completionTokens: 0, estimatedCalls: 0 };
+
+  constructor(path: string, readOnly: boolean) {
+    this.#path = path;
+    this.#descriptor = openSync(path, readOnly ? 'r' : 'a+');
+    try {
+      let number = 0;
+      for (const [line, place] of this.#lines()) {
+        const call = this.#parse(line, ++number);
+        if (this.#places.has(call.key)) throw this.#wrong(number, `repeats the key "${call.key}"`);
+        this.#enter(call, place);
+      }
+      if (!readOnly && fstatSync(this.#descriptor).size > this.#end) ftruncateSync(this.#descriptor, this.#end);
+    } catch (error) {
+      closeSync(this.#descriptor);
+      throw error;
+    }
+  }
+
+  get size(): number {
+    return this.#places.size;
+  }
+
+  get spent(): Spending {
+    return { ...this.#spent };
+  }
+
+  has(key: string): boolean {
+    return this.#places.has(key);
+  }
+
+  find(key: string): RecordedCall | undefined {
+    const place = this.#places.get(key);
+    return place && (JSON.parse(this.#read(place)) as RecordedCall);
+  }
+
+  *calls(): Iterable<RecordedCall> {
+    for (const place of this.#places.values()) yield JSON.parse(this.#read(place)) as RecordedCall;
+  }
+
+  append(call: RecordedCall): Promise<void> {
+    const kept = new Promise<void>((resolve, reject) => {
+      const line = `${JSON.stringify(call)}\n`;
+      const settle = (): void => {
+        this.#enter(call, [this.#end, Buffer.byteLength(line) - 1]);
+        resolve();
+      };
+      this.#waiting.push({ line, key: call.key, resolve: settle, reject });
+    });
+    this.#writing ??= this.#write();
+    return kept;
+  }
+
+  async close(): Promise<void> {
+    await this.#writing;
+    closeSync(this.#descriptor);
+  }
+
+  async #write(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting;
+      this.#waiting = [];
+      try {
+        const bytes = Buffer.from(batch.map(({ line }) => line).join(''));
+        for (let at = 0; at < bytes.length; ) {
+          const { bytesWritten } = await writeLater(this.#descriptor, bytes, at, bytes.length - at, null);
+          at += bytesWritten;
+        }
+        await syncLater(this.#descriptor);
+      } catch (error) {
+        for (const { reject } of batch) reject(error);
+        continue;
+      }
+      for (const { resolve } of batch) resolve();
+    }
+    this.#writing = undefined;
+  }
+
+  #enter(call: RecordedCall, place: Place): void {
+    this.#places.set(call.key, place);
+    this.#end = place[0] + place[1] + 1;
+    if ('cached' in call && call.cached) return;
+    this.#spent.calls++;
+    if ('problem' in call) return;
+    this.#spent.promptTokens += call.promptTokens ?? 0;
+    this.#spent.completionTokens += call.completionTokens ?? 0;
+  }
+
+  /** Whole lines with their places; what stands behind the last line break is none. */
+  *#lines(): Iterable<[Buffer, Place]> {
+    let rest = Buffer.alloc(0);
+    for (let at = 0; ; ) {
+      const chunk = Buffer.alloc(CHUNK);
+      const count = readSync(this.#descriptor, chunk, 0, CHUNK, at);
+      if (count === 0) return;
+      const start = at - rest.length;
+      at += count;
+      const text = Buffer.concat([rest, chunk.subarray(0, count)]);
+      let from = 0;
+      for (let to = text.indexOf(LINE_BREAK); to >= 0; to = text.indexOf(LINE_BREAK, from)) {
+        yield [text.subarray(from, to), [start + from, to - from]];
+        from = to + 1;
+      }
+      rest = Buffer.from(text.subarray(from));
+    }
+  }
+
+  #read([start, length]: Place): string {
+    const bytes = Buffer.alloc(length);
+    readSync(this.#descriptor, bytes, 0, length, start);
+    return bytes.toString('utf8');
+  }
+
+  #parse(line: Buffer, number: number): RecordedCall {
+    let value: unknown;
+    try {
+      value = JSON.parse(line.toString('utf8'));
+    } catch {
+      // Said below.
+    }
+    const { success, data } = recordedCallSchema.safeParse(value);
+    if (!success) throw this.#wrong(number, 'is something else');
+    return data;
+  }
+
+  #wrong(line: number, what: string): ExperimentFolderError {
+    return new ExperimentFolderError(`${this.#path}:${line}: expected a recorded call of its own; it ${what}`);
+  }
+}

@@ -1,0 +1,1 @@
+globalThis.folkwaysGame = null;
