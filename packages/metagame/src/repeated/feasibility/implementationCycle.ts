@@ -68,7 +68,7 @@ export function implementationCycle(
   checkInteger(where, 'maxPeriods', maxPeriods, 1, Number.MAX_SAFE_INTEGER);
   const vectors = payoffVectors(where, meta);
   const within = checkReal(where, 'tolerance', tolerance ?? 1e-9 * payoffScale(vectors), { low: 0 });
-  const { feasible, distance, weights } = nearestFeasible(where, vectors, wanted, lp);
+  const { feasible, distance, weights } = nearestFeasible(vectors, wanted, lp);
   if (!feasible) {
     throw new RangeError(
       `${where}: "target" expected a feasible payoff vector, got one at distance ${distance} from the feasible set`,
