@@ -55,7 +55,7 @@ export interface ImplementationCycle {
  * const lp = await loadGlpk();
  * const meta = metaGame({ game: catalog['pd-losses'], shares: [[0.5, 0.5], [0.5, 0.5]] });
  * const { schedule, length } = implementationCycle(meta, ['-9/4', '-9/4'], { lp });
- * console.log(schedule.length, length); // 2 2
+ * console.log(schedule.length, length); // 2 8
  * ```
  */
 export function implementationCycle(
