@@ -13,4 +13,4 @@ export * from './random/index.js';
 export * from './rational/index.js';
 export * from './repeated/index.js';
 export * from './statistics/index.js';
-export type { StopOptions, StopSignal } from './stopCheck.js';
+export { type StopOptions, type StopSignal, stopCheck, stopPoint } from './stopCheck.js';

@@ -19,7 +19,13 @@ export interface StopOptions {
 
 /**
  * A function that is true once the signal is aborted or the time is over, counted from now.
+ * @param where - the function that asks, for the error.
  * @throws RangeError when the time limit is negative or not finite.
+ * @example
+ * ```ts
+ * import { stopCheck } from '@folkways/core';
+ * console.log(stopCheck('count', { timeLimit: 0 })()); // true
+ * ```
  */
 export function stopCheck(where: string, { signal, timeLimit }: StopOptions): () => boolean {
   if (timeLimit === undefined) return () => signal?.aborted === true;
@@ -30,7 +36,15 @@ export function stopCheck(where: string, { signal, timeLimit }: StopOptions): ()
 
 /**
  * A function to be called between steps where half an answer is none: it throws once the signal is aborted or the time is over.
+ * @param where - the function that asks, for the errors.
+ * @returns a function that throws StoppedError, saying what stopped it.
  * @throws RangeError when the time limit is negative or not finite.
+ * @example
+ * ```ts
+ * import { stopPoint } from '@folkways/core';
+ * const step = stopPoint('count', { timeLimit: 60 });
+ * for (let k = 0; k < 1000; k++) step();
+ * ```
  */
 export function stopPoint(where: string, options: StopOptions): () => void {
   const stop = stopCheck(where, options);

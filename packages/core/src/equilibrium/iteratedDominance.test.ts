@@ -97,3 +97,23 @@ describe('iteratedDominance', () => {
     expect(() => iteratedDominance(game, { kind: 'very' as 'weak' })).toThrow(RangeError);
   });
 });
+
+describe('iteratedDominance, stopped', () => {
+  const game = bimatrixGame([[3, 0, 1], [0, 3, 1], [1, 1, 1]], [[0, 0, 0], [0, 0, 0], [0, 0, 0]]); // biome-ignore format: matrices
+
+  it('by its signal and its time limit, whatever step it is at', () => {
+    expect(() => iteratedDominance(game, { timeLimit: 0 })).toThrow(
+      'iteratedDominance: stopped by the time limit of 0 s before there was an answer',
+    );
+    let total = 0;
+    iteratedDominance(game, { by: 'mixed', signal: { get aborted() { total++; return false; } } }); // biome-ignore format: a counter
+    for (let at = 0; at < total; at++) {
+      let asked = 0;
+      const signal = { get aborted() { return asked++ >= at; } }; // biome-ignore format: a counter
+      expect(() => iteratedDominance(game, { by: 'mixed', signal })).toThrow(
+        'iteratedDominance: stopped by the signal before there was an answer',
+      );
+    }
+    expect(total).toBeGreaterThan(20);
+  });
+});

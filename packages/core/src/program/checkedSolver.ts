@@ -20,8 +20,10 @@ export interface EngineAnswer {
 export interface EngineLimits {
   readonly timeLimit: number;
   readonly nodeLimit: number;
-  /** False on a second attempt, after presolve led to an answer that did not hold. */
-  readonly presolve: boolean;
+  /** Simplex pivots that a linear program may take; a count, so that the same program ends the same way on every machine. */
+  readonly pivotLimit: number;
+  /** True on a last attempt, after answers that did not hold: the engine then goes the other way about presolve. */
+  readonly retry: boolean;
 }
 
 /** One attempt at one program; never throws. */
@@ -31,6 +33,12 @@ export type Engine = (program: StandardProgram, limits: EngineLimits) => EngineA
 const FEASIBILITY = 1e-7;
 /** The least total violation, relative to each row's largest coefficient, that proves infeasibility. */
 const INFEASIBLE = 1e-8;
+/**
+ * Simplex pivots for m rows and n variables. In floating point the simplex method need not end, rounding can lead it back to a basis it has left;
+ * in practice it takes 2 to 3 (m + n) pivots (Dantzig 1963), and an attempt that takes many times as many is taken for one that cycles.
+ */
+const pivotLimit = ({ rowLower, objective }: StandardProgram): number =>
+  1000 + 20 * (rowLower.length + objective.length);
 /** Seconds for each program that only settles a status: branch and bound on an unbounded region may never end. */
 const SETTLING = 5;
 
@@ -53,15 +61,16 @@ export function checkedSolver(name: string, engine: Engine): ProgramSolver {
       const deadline = Date.now() + 1000 * timeLimit;
       // No limit was hit and yet no answer: scaling or presolve can lose a linear program that the engine keeps without them.
       const ways: readonly (readonly [Engine, boolean])[] = [
-        [scaled, true],
-        [engine, true],
         [scaled, false],
+        [engine, false],
+        [scaled, true],
       ];
       let result: ProgramResult = { status: 'limit' };
-      for (const [solveWith, presolve] of standard.integer === undefined ? ways : ways.slice(0, 1)) {
+      for (const [solveWith, retry] of standard.integer === undefined ? ways : ways.slice(0, 1)) {
         result = conclude(standard, (target, cap = Infinity) => {
           const seconds = timeLimit === Infinity ? cap : Math.min(cap, (deadline - Date.now()) / 1000);
-          return seconds <= 0 ? { status: 'limit' } : solveWith(target, { timeLimit: seconds, nodeLimit, presolve });
+          if (seconds <= 0) return { status: 'limit' };
+          return solveWith(target, { timeLimit: seconds, nodeLimit, pivotLimit: pivotLimit(target), retry });
         });
         if (result.status !== 'limit' || Date.now() >= deadline) break;
       }

@@ -28,7 +28,9 @@ export interface LoadGlpkOptions {
  * @throws MissingPeerError when `glpk.js` is not installed.
  * @throws Error when the module cannot start, as on a browser's main thread: there, load it in a Web Worker or use `loadHighs`, which starts anywhere.
  * @remarks Linear programs carry duals; integer ones are solved to a gap of 0. At a limit the bound of an integer program is its linear
- * relaxation's, and nodes are not counted: GLPK's JavaScript build reports neither.
+ * relaxation's, and nodes are not counted: GLPK's JavaScript build reports neither. GLPK's simplex can repeat "numerical instability" without end
+ * on a degenerate linear program; its pivots are counted, and a program that takes more than 1000 + 20 (rows + variables) is tried another way, at last with
+ * presolve for at most 5 s: a linear program always ends, in an answer or in `limit`.
  * @example
  * ```ts
  * import { loadGlpk } from '@folkways/core/glpk';
@@ -56,20 +58,25 @@ export async function loadGlpk(options: LoadGlpkOptions = {}): Promise<ProgramSo
 /** Milliseconds as a signed 32-bit integer is how GLPK counts, the largest one meaning no limit. */
 const LONGEST = 2_147_483;
 
+/** Seconds for a linear program under presolve, where GLPK's JavaScript build does not count pivots. */
+const UNCOUNTED = 5;
+
+type GlpkProgram = Parameters<Glpk['solve']>[0];
+type GlpkResult = ReturnType<Glpk['solve']>['result'];
+
 function solve(glpk: Glpk, program: StandardProgram, limits: EngineLimits): EngineAnswer {
   const start = Date.now();
   const spent = (): number => (Date.now() - start) / 1000;
-  const run = (integer: boolean): ReturnType<Glpk['solve']>['result'] =>
-    glpk.solve(glpkProgram(glpk, program, integer), {
-      msglev: glpk.GLP_MSG_OFF,
-      presol: integer || limits.presolve,
-      mipgap: 0,
-      ...(limits.timeLimit < LONGEST ? { tmlim: Math.max(0.001, limits.timeLimit - spent()) } : {}),
-    }).result;
   const read = (vars: { [key: string]: number }): Float64Array => program.objective.map((_, j) => vars[`x${j}`]);
   const late = (): boolean => spent() >= limits.timeLimit;
 
-  const relaxed = run(false);
+  const linear = glpkProgram(glpk, program, false);
+  let relaxed = runLinear(glpk, linear, limits);
+  // A linear program comes again, scaled otherwise; an integer one is attempted once.
+  if (relaxed === 'stuck' && program.integer && !late()) {
+    relaxed = runLinear(glpk, linear, { ...limits, timeLimit: limits.timeLimit - spent(), retry: true });
+  }
+  if (relaxed === 'stuck') return { status: 'limit' };
   if (relaxed.status === glpk.GLP_NOFEAS) return { status: 'infeasible' };
   if (relaxed.status !== glpk.GLP_OPT) return { status: late() ? 'limit' : 'unclear' };
   const relaxation = {
@@ -79,14 +86,54 @@ function solve(glpk: Glpk, program: StandardProgram, limits: EngineLimits): Engi
   if (program.integer === undefined) return { status: 'optimal', ...relaxation };
 
   const bound = relaxed.z;
-  const { status, vars, z } = run(true);
+  const { status, vars, z } = glpk.solve(glpkProgram(glpk, program, true), {
+    msglev: glpk.GLP_MSG_OFF,
+    presol: true,
+    mipgap: 0,
+    ...seconds(limits.timeLimit - spent()),
+  }).result;
   if (status === glpk.GLP_OPT) return { status: 'optimal', values: read(vars), bound: z };
   if (status === glpk.GLP_FEAS) return { status: 'limit', values: read(vars), bound };
   if (status === glpk.GLP_NOFEAS) return { status: 'infeasible' };
   return late() ? { status: 'limit', bound } : { status: 'unclear' };
 }
 
-function glpkProgram(glpk: Glpk, program: StandardProgram, integer: boolean): Parameters<Glpk['solve']>[0] {
+/**
+ * A linear program, or `stuck`. Without presolve GLPK makes a given number of pivots and then calls back; as it would go on from there, the
+ * callback throws, and the package releases the program. Under presolve it can only be timed.
+ */
+function runLinear(glpk: Glpk, program: GlpkProgram, limits: EngineLimits): GlpkResult | 'stuck' {
+  const msglev = glpk.GLP_MSG_OFF;
+  if (limits.retry) {
+    const start = Date.now();
+    const { result } = glpk.solve(program, {
+      msglev,
+      presol: true,
+      ...seconds(Math.min(limits.timeLimit, UNCOUNTED)),
+    });
+    return result.status !== glpk.GLP_OPT && Date.now() - start >= 1000 * UNCOUNTED ? 'stuck' : result;
+  }
+  const ended: readonly number[] = [glpk.GLP_OPT, glpk.GLP_NOFEAS, glpk.GLP_UNBND, glpk.GLP_UNDEF];
+  let isStuck = false;
+  const call = (result: unknown): void => {
+    // The package's types promise a `Result` here; what comes is its inner `result`.
+    isStuck = !ended.includes((result as GlpkResult).status);
+    if (isStuck) throw new Error('out of pivots');
+  };
+  const each = Math.ceil(limits.pivotLimit / 2); // the build adds it to the limit before its first call, too
+  try {
+    return glpk.solve(program, { msglev, presol: false, ...seconds(limits.timeLimit), cb: { call, each } }).result;
+  } catch (error) {
+    if (isStuck) return 'stuck';
+    throw error;
+  }
+}
+
+function seconds(limit: number): { tmlim?: number } {
+  return limit < LONGEST ? { tmlim: Math.max(0.001, limit) } : {};
+}
+
+function glpkProgram(glpk: Glpk, program: StandardProgram, integer: boolean): GlpkProgram {
   const { objective, lower, upper, starts, columns, values, rowLower, rowUpper } = program;
   const between = (lb: number, ub: number): { type: number; lb: number; ub: number } => {
     const below = Number.isFinite(lb);

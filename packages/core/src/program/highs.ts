@@ -90,7 +90,8 @@ function solve(highs: Highs, program: StandardProgram, limits: EngineLimits): En
       random_seed: 0,
       mip_rel_gap: 0,
       mip_abs_gap: 0,
-      ...(limits.presolve ? {} : { presolve: 'off' as const }),
+      ...(limits.retry ? { presolve: 'off' as const } : {}),
+      ...(integer === undefined ? { simplex_iteration_limit: limits.pivotLimit } : {}),
       ...(limits.timeLimit < Infinity ? { time_limit: limits.timeLimit } : {}),
       ...(limits.nodeLimit < Infinity ? { mip_max_nodes: limits.nodeLimit } : {}),
     });

@@ -73,6 +73,29 @@ describe.each(engines)('programs: $name', (engine) => {
     expect(duals?.[2]).toBeCloseTo(-0.05, 12);
   });
 
+  it('a program on which GLPK under presolve reports numerical instability without end', () => {
+    // The distance of a point from the hull of four others, of which two carry it but for the rounding of its decimals.
+    const apart = [
+      [0.009102106481481482, -0.36589789351851854, -0.43071270833333336, -0.8057127083333333],
+      [0.01921564814814815, -0.7724510185185185, -0.1891176851851852, -0.980784351851852],
+      [0.0020227083333333334, -0.08131062500000001, -0.04427358796296297, -0.1276069212962963],
+    ];
+    const columns = [0, 1, 2, 3, 4];
+    const { status, objective } = engine.solve({
+      sense: 'minimize',
+      objective: [0, 0, 0, 0, 1],
+      rows: [
+        ...apart.flatMap((values) => [
+          { columns, values: [...values, -1], upper: 0 },
+          { columns, values: [...values, 1], lower: 0 },
+        ]),
+        { columns: [0, 1, 2, 3], values: [1, 1, 1, 1], lower: 1, upper: 1 },
+      ],
+    });
+    expect(status).toBe('optimal');
+    expect(objective).toBeCloseTo(2.8935185e-8, 7);
+  });
+
   it('Klee and Minty cubes', () => {
     const n = 8;
     const { objective } = engine.solve({

@@ -5,14 +5,18 @@ import { checkInteger } from '../checks.js';
 import { SizeError } from '../errors.js';
 import type { NormalFormGame } from '../game/normalFormGame.js';
 import { profileAt, profileCount } from '../game/profile.js';
+import { type StopOptions, stopPoint } from '../stopCheck.js';
 import type { Automaton } from './automaton.js';
 import { checkAutomata } from './checkAutomata.js';
 import { ownIndices } from './ownIndices.js';
 
 const STATE_LIMIT = 1_000_000;
 
+/** Joint states between two questions whether to stop. */
+const EVERY = 256;
+
 /** Options of `automataProduct`. */
-export interface AutomataProductOptions {
+export interface AutomataProductOptions extends StopOptions {
   /**
    * `play`: the joint states that have positive probability, with the joint actions that have; `all`: the joint states that any joint
    * actions lead to, with every joint action (the state space of subgame perfection). @defaultValue `"play"`
@@ -47,6 +51,7 @@ export interface AutomataProduct {
  * The product of automata over a game: only what is reachable, in breadth-first order.
  * @throws AutomatonError when the automata do not fit the game.
  * @throws SizeError when more joint states are reachable than the limit.
+ * @throws StoppedError when the signal or the time limit stops it first.
  * @remarks O(joint states * profiles * players).
  * @example
  * ```ts
@@ -67,6 +72,7 @@ export function automataProduct(
   automata.forEach((a, i) => {
     checkInteger('automataProduct', `from[${i}]`, from[i], 0, a.states.length - 1);
   });
+  const step = stopPoint('automataProduct', options);
   const n = automata.length;
   const count = profileCount(game);
   const own = ownIndices(game);
@@ -83,6 +89,7 @@ export function automataProduct(
   found(state, 0);
   let stateCount = 1;
   for (let s = 0; s < stateCount; s++) {
+    if (s % EVERY === 0) step();
     for (let i = 0; i < n; i++) state[i] = components[s * n + i];
     for (let i = 0; i < n; i++) payoffs[i].push(0);
     for (let k = 0; k < count; k++) {

@@ -377,3 +377,23 @@ describe('arguments', () => {
     expect(() => feasiblePayoffs(three)).toThrow(RangeError);
   });
 });
+
+describe('stopping', () => {
+  const names = { actions: ['C', 'D'] } as const;
+  const pair = [namedStrategy('titForTat', names), namedStrategy('grudger', names)];
+  const dilemma = symmetricGame([[3, 0], [5, 1]], { actions: ['C', 'D'] }); // biome-ignore format: a matrix
+
+  it('automataProduct and stageDistributions end at a signal or a time limit', () => {
+    const signal = { aborted: true };
+    expect(() => automataProduct(dilemma, pair, { signal })).toThrow('automataProduct: stopped by the signal');
+    expect(() => automataProduct(dilemma, pair, { timeLimit: 0 })).toThrow(
+      'automataProduct: stopped by the time limit',
+    );
+    let asked = 0;
+    const late = { get aborted() { return asked++ > 5; } }; // biome-ignore format: a counter
+    expect(() => stageDistributions(dilemma, pair, { rounds: 100, signal: late })).toThrow(
+      'stageDistributions: stopped by the signal',
+    );
+    expect(automataProduct(dilemma, pair, { timeLimit: 60 })).toEqual(automataProduct(dilemma, pair));
+  });
+});

@@ -29,6 +29,7 @@ export interface DiscountedPayoffs {
  * @throws RangeError when the discount is outside (0, 1).
  * @throws AutomatonError when the automata do not fit the game.
  * @remarks Cost: `automataProduct`, then `discountedSolver`; two deterministic automata cost O(joint states).
+ *   `signal` and `timeLimit` are asked while the product is built.
  * @example
  * ```ts
  * import { discountedPayoffs, namedStrategy, symmetricGame } from '@folkways/core';

@@ -4,6 +4,7 @@
 import { checkInteger } from '../checks.js';
 import type { NormalFormGame } from '../game/normalFormGame.js';
 import { profileCount } from '../game/profile.js';
+import { stopPoint } from '../stopCheck.js';
 import { type AutomataProduct, type AutomataProductOptions, automataProduct } from './automataProduct.js';
 import type { Automaton } from './automaton.js';
 
@@ -26,6 +27,7 @@ export interface StageDistributions {
  * The exact distribution over joint actions and joint states in each of the first rounds.
  * @throws RangeError when `rounds` is not a positive integer.
  * @throws AutomatonError when the automata do not fit the game.
+ * @throws StoppedError when the signal or the time limit stops it first.
  * @remarks O(rounds * entries of the product).
  */
 export function stageDistributions(
@@ -34,6 +36,7 @@ export function stageDistributions(
   options: StageDistributionsOptions,
 ): StageDistributions {
   checkInteger('stageDistributions', 'rounds', options.rounds, 1, Infinity);
+  const step = stopPoint('stageDistributions', options);
   const product = automataProduct(game, automata, options);
   const { stateCount, rowStarts, profiles, targets, probabilities } = product;
   const count = profileCount(game);
@@ -41,6 +44,7 @@ export function stageDistributions(
   let now = new Float64Array(stateCount);
   now[0] = 1;
   for (let t = 0; t < options.rounds; t++) {
+    step();
     const played = new Float64Array(count);
     const next = new Float64Array(stateCount);
     for (let s = 0; s < stateCount; s++) {

@@ -139,3 +139,17 @@ test('options are checked', () => {
     /"deviation.kind" expected one of/,
   );
 });
+
+describe('simulatePool, stopped', () => {
+  test('ends at a signal or a time limit; an unused limit changes nothing', () => {
+    const settings = { agents: 10, deviators: lone, rounds: 20_000 };
+    const run = (stopping: object) =>
+      simulatePool(game, optimum, { ...settings, ...stopping, rng: randomStream(3, 0) });
+    let asked = 0;
+    const signal = { get aborted() { return asked++ > 2; } }; // biome-ignore format: a counter
+    expect(() => run({ signal })).toThrow('simulatePool: stopped by the signal before there was an answer');
+    expect(asked).toBe(5); // three blocks of 6,553 rounds go by; the message asks once more
+    expect(() => run({ timeLimit: 0 })).toThrow('simulatePool: stopped by the time limit of 0 s');
+    expect(run({ timeLimit: 600 })).toEqual(run({}));
+  });
+});

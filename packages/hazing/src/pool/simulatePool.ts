@@ -1,11 +1,22 @@
 /**
  * A finite pool of strangers who follow a hazing sequence, or break it and leave.
  */
-import { checkInteger, type NormalFormGame, type RandomStream, uniformInteger, uniformReal } from '@folkways/core';
+import {
+  checkInteger,
+  type NormalFormGame,
+  type RandomStream,
+  type StopOptions,
+  stopPoint,
+  uniformInteger,
+  uniformReal,
+} from '@folkways/core';
 import type { GoalOption } from '../discounted/subjectInstance.js';
 import type { HazingSequence } from '../instance/hazingSequence.js';
 import { type MeanInterval, meanInterval } from './meanInterval.js';
 import { type Deviation, HONEST, type PoolPlan, type PoolType, poolPlan, poolType } from './poolPlan.js';
+
+/** Agents times rounds between two questions whether to stop. */
+const MEETINGS = 65_536;
 
 /** A group of deviators. */
 export interface Deviators {
@@ -14,7 +25,7 @@ export interface Deviators {
 }
 
 /** Options of `simulatePool`. */
-export interface SimulatePoolOptions extends GoalOption {
+export interface SimulatePoolOptions extends GoalOption, StopOptions {
   /** N, an even number of agents, at least 2. */
   readonly agents: number;
   /** Groups of deviators; everybody else is honest. @defaultValue none */
@@ -49,6 +60,7 @@ export interface PoolResult {
  * what the sequence prescribes and gets the stage payoff of what both then play.
  * @returns undiscounted average payoffs per type with 95 % intervals over independent pools.
  * @throws RangeError, TypeError when the game, the sequence or an option is refused.
+ * @throws StoppedError when the signal or the time limit stops it first.
  * @remarks O(replications x rounds x agents) time, O(agents + rounds) memory.
  * @example
  * ```ts
@@ -62,6 +74,7 @@ export interface PoolResult {
  */
 export function simulatePool(game: NormalFormGame, sequence: HazingSequence, options: SimulatePoolOptions): PoolResult {
   const where = 'simulatePool';
+  const stopping = stopPoint(where, options);
   const { goal, rng, rounds = 1000, replications = 40, deviators = [] } = options;
   const agents = checkInteger(where, 'agents', options.agents, 2, 1_000_000);
   if (agents % 2 !== 0) throw new RangeError(`${where}: "agents" expected an even number, got ${agents}`);
@@ -85,6 +98,7 @@ export function simulatePool(game: NormalFormGame, sequence: HazingSequence, opt
       typeOf,
       rounds,
       rng,
+      stopping,
     );
     groups.forEach(({ count }, k) => void averages[k].push(totals[k] / count / rounds));
   }
@@ -103,8 +117,10 @@ function playPool(
   typeOf: Int32Array,
   rounds: number,
   rng: RandomStream,
+  stopping: () => void,
 ): Float64Array {
   const agents = typeOf.length;
+  const every = Math.max(1, Math.floor(MEETINGS / agents));
   const { actions, payoff, reply, path, goal } = plan;
   const partner = new Int32Array(agents);
   const step = new Int32Array(agents);
@@ -112,6 +128,7 @@ function playPool(
   let waiting = agents;
   const totals = new Float64Array(types.length);
   for (let round = 0; round < rounds; round++) {
+    if (round % every === 0) stopping();
     // Fisher-Yates, two at a time: neighbours are partners.
     for (let k = waiting - 1; k > 0; k--) {
       const other = uniformInteger(rng, 0, k);

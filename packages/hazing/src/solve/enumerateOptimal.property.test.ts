@@ -1,4 +1,4 @@
-import { randomStream, SizeError } from '@folkways/core';
+import { randomStream, SizeError, StoppedError } from '@folkways/core';
 import { cases } from '@folkways/testkit';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -90,5 +90,33 @@ describe('the reduction from unbounded subset sum', () => {
     expect(() => fromSubsetSum([2, 0], 3)).toThrow(/"numbers\[1\]" expected an integer/);
     expect(() => fromSubsetSum([2, 2], 3)).toThrow(/got 2 twice/);
     expect(() => fromSubsetSum([2], 1)).toThrow(/"target"/);
+  });
+});
+
+describe('enumerateOptimal, stopped', () => {
+  test('whenever it is stopped, it throws or returns a beginning of the list that says it is not all', () => {
+    const actions = [2, 3, 5, 7].map((cost) => ({ name: String(cost), cost, threshold: -1 }));
+    const instance = { goalThreshold: 40, actions };
+    let total = 0;
+    const whole = enumerateOptimal(instance, { signal: { get aborted() { total++; return false; } } }); // biome-ignore format: a counter
+    expect(whole.complete).toBe(true);
+    let partial = 0;
+    for (let at = 0; at < total; at++) {
+      let asked = 0;
+      const signal = { get aborted() { return asked++ >= at; } }; // biome-ignore format: a counter
+      try {
+        const { optima, complete } = enumerateOptimal(instance, { signal });
+        expect(complete).toBe(false);
+        expect(optima).toEqual(whole.optima.slice(0, optima.length));
+        expect(optima.length).toBeGreaterThan(0);
+        partial++;
+      } catch (error) {
+        expect(error).toBeInstanceOf(StoppedError);
+      }
+    }
+    expect(partial).toBe(whole.optima.length - 1);
+    expect(() => enumerateOptimal(instance, { timeLimit: 0 })).toThrow(
+      'enumerateOptimal: stopped by the time limit of 0 s',
+    );
   });
 });

@@ -1,15 +1,15 @@
 /**
  * All optimal sequences, up to the order that stability does not care about.
  */
-import { checkInteger, checkReal, SizeError } from '@folkways/core';
+import { checkInteger, checkReal, SizeError, type StopOptions, stopCheck, stopPoint } from '@folkways/core';
 import { type HazingInstance, hazingInstance } from '../instance/hazingInstance.js';
 import type { HazingRun } from '../instance/hazingSequence.js';
 import { runsOfCounts } from '../instance/thresholdMonotonic.js';
-import { gcd } from './optRep.js';
+import { relaxResidues } from './relaxResidues.js';
 import { solveHazing } from './solveHazing.js';
 
 /** Options of `enumerateOptimal`. */
-export interface EnumerateOptimalOptions {
+export interface EnumerateOptimalOptions extends StopOptions {
   /** Count vectors to list at most. @defaultValue 1000 */
   readonly limit?: number;
   /** Bytes that the tables may take. @defaultValue 2^30 */
@@ -30,7 +30,7 @@ export interface OptimalHazings {
   readonly status: 'optimal' | 'none';
   readonly totalHazing: number | null;
   readonly optima: readonly OptimalHazing[];
-  /** Whether the list is all there is; false when `limit` cut it off. */
+  /** Whether the list is all there is; false when `limit`, the signal or the time limit cut it off. */
   readonly complete: boolean;
 }
 
@@ -52,6 +52,7 @@ interface Stage {
  * @returns optima in lexicographic order of their counts from the last action in threshold order, fewest plays first.
  * @throws TypeError, RangeError when the instance or an option is malformed, or totals may exceed 2^53 - 1.
  * @throws SizeError when n tables of c0 numbers exceed `memoryLimit`.
+ * @throws StoppedError when the signal or the time limit comes before the least total and the tables; later, the list found by then is returned.
  * @remarks O(n c0) for the tables, then O(n c0) per optimum at worst.
  * @example
  * ```ts
@@ -65,21 +66,29 @@ export function enumerateOptimal(instance: HazingInstance, options: EnumerateOpt
   const checked = hazingInstance(instance);
   const limit = checkInteger(where, 'limit', options.limit ?? 1000, 1, Number.MAX_SAFE_INTEGER);
   const memoryLimit = checkReal(where, 'memoryLimit', options.memoryLimit ?? 2 ** 30, { low: 0 });
-  const { totalHazing } = solveHazing(checked, { memoryLimit });
+  const stop = stopCheck(where, options);
+  const step = stopPoint(where, options);
+  const signal = {
+    get aborted() {
+      return stop();
+    },
+  };
+  const { totalHazing, status } = solveHazing(checked, { memoryLimit, signal });
+  if (status === 'unproven') step();
   if (totalHazing === null) return { status: 'none', totalHazing, optima: [], complete: true };
   const optima: OptimalHazing[] = [];
   const counts = checked.actions.map(() => 0);
   if (totalHazing === 0) {
     return { status: 'optimal', totalHazing, optima: [{ counts, sequence: [] }], complete: true };
   }
-  const stages = stagesOf(where, checked, totalHazing, memoryLimit);
+  const stages = stagesOf(where, checked, totalHazing, { memoryLimit, step });
   const modulus = stages[0].before.length;
   const reaches = (stage: Stage, total: number): boolean => total >= stage.before[total % modulus];
   let complete = true;
   const goBack = (k: number, total: number): void => {
     if (k === 0) {
       counts[stages[0].index] = total / stages[0].cost;
-      if (optima.length === limit) complete = false;
+      if (optima.length === limit || (optima.length > 0 && stop())) complete = false;
       else optima.push({ counts: [...counts], sequence: runsOfCounts(checked, counts) });
       counts[stages[0].index] = 0;
       return;
@@ -99,7 +108,12 @@ export function enumerateOptimal(instance: HazingInstance, options: EnumerateOpt
 }
 
 /** The opener, then every action an optimum may play, each with the table of its predecessors. */
-function stagesOf(where: string, instance: HazingInstance, total: number, memoryLimit: number): Stage[] {
+function stagesOf(
+  where: string,
+  instance: HazingInstance,
+  total: number,
+  { memoryLimit, step }: { memoryLimit: number; step: () => void },
+): Stage[] {
   const usable = instance.actions
     .map(({ cost, threshold }, index) => ({ index, cost, need: Math.max(0, threshold + 1) }))
     .filter(({ cost, need }) => need <= instance.goalThreshold && cost <= total)
@@ -112,25 +126,9 @@ function stagesOf(where: string, instance: HazingInstance, total: number, memory
   const table = new Float64Array(base).fill(Infinity);
   table[0] = 0;
   return usable.map(({ index, cost, need }, k) => {
+    step();
     const before = table.slice();
-    if (k > 0) extend(table, cost, need);
+    if (k > 0) relaxResidues(table, cost, need);
     return { index, cost, need, before };
   });
-}
-
-/** Adds one action to a table of least totals: two rounds of each cycle r -> r + cost are enough. */
-function extend(table: Float64Array, cost: number, need: number): void {
-  const base = table.length;
-  const stride = cost % base;
-  const cycles = gcd(stride, base);
-  for (let start = 0; start < cycles; start++) {
-    let r = start;
-    for (let step = 0; step < (2 * base) / cycles; step++) {
-      const next = (r + stride) % base;
-      const value = table[r];
-      const lifted = value >= need ? value : value + Math.ceil((need - value) / base) * base;
-      table[next] = Math.min(table[next], lifted + cost);
-      r = next;
-    }
-  }
 }

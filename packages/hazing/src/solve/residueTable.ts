@@ -5,8 +5,10 @@
  * least one on, in steps of c0. A table of those least totals is all there is to know.
  */
 import { SizeError } from '@folkways/core';
-import { gcd, type OptRep, type OptRepLimits, type OptRepSolution, oneAction } from './optRep.js';
+import { liftTotal } from './liftTotal.js';
+import { type OptRep, type OptRepLimits, type OptRepSolution, oneAction } from './optRep.js';
 import { finishReduced, type ReducedOptRep, reduceOptRep } from './reduceOptRep.js';
+import { relaxResidues } from './relaxResidues.js';
 
 /** A double and a 32-bit parent per residue. */
 const BYTES_PER_RESIDUE = 12;
@@ -52,61 +54,15 @@ export function residueTable(
       break;
     }
     const stride = costs[k] % base;
-    if (least[stride] > costs[k]) steps += relax(least, parent, k, costs[k], needs[k], upper);
+    if (least[stride] > costs[k]) steps += relaxResidues(least, costs[k], needs[k], { upper, parent, action: k });
   }
   let [best, total] = [0, upper];
   for (let r = 0; r < base; r++) {
-    const lifted = lift(least[r], target, base);
+    const lifted = liftTotal(least[r], target, base);
     if (lifted < total) [best, total] = [r, lifted];
   }
   const counts = trace(problem, reduced, parent, best, total);
   return finishReduced(reduced, counts, total, !stopped, { steps, entries: 2 * base });
-}
-
-/** The first total >= need in the class of `value` that is not below it. */
-function lift(value: number, need: number, base: number): number {
-  return value >= need ? value : value + Math.ceil((need - value) / base) * base;
-}
-
-/** One action on the whole table; returns the number of relaxations. */
-function relax(
-  least: Float64Array,
-  parent: Int32Array,
-  action: number,
-  cost: number,
-  need: number,
-  upper: number,
-): number {
-  const base = least.length;
-  const stride = cost % base;
-  const cycles = gcd(stride, base);
-  let steps = 0;
-  for (let start = 0; start < cycles; start++) {
-    let r = start;
-    let value = least[r];
-    do {
-      const next = r + stride < base ? r + stride : r + stride - base;
-      const candidate = (value >= need ? value : value + Math.ceil((need - value) / base) * base) + cost;
-      value = least[next];
-      if (candidate < value && candidate < upper) {
-        least[next] = value = candidate;
-        parent[next] = action;
-      }
-      r = next;
-      steps++;
-    } while (r !== start);
-    // Whatever changed at the start travels on until a class it does not improve; from there the first round stands.
-    for (;;) {
-      const next = r + stride < base ? r + stride : r + stride - base;
-      const candidate = lift(value, need, base) + cost;
-      steps++;
-      if (candidate >= least[next] || candidate >= upper) break;
-      least[next] = value = candidate;
-      parent[next] = action;
-      r = next;
-    }
-  }
-  return steps;
 }
 
 /**

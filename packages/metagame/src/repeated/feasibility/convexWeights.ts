@@ -14,8 +14,9 @@ export interface ConvexWeight {
  * their hull; a decision, not an approximation.
  * @param columns - points in dimension d.
  * @param order - all column indices, the likeliest first: a good guess makes it quick, a bad one only slow.
- * @remarks Phase one of the revised simplex method in fractions with Bland's rule along `order`, which cannot cycle. Each pivot prices
- *   columns until one helps: O(n d) at worst. Source: Bland (1977); Carathéodory (1907) for the number of points.
+ * @remarks Phase one of the revised simplex method in fractions. Entering and leaving variables follow Bland's rule, the artificial ones
+ *   ranked before all columns: they never enter, so after the last of at most d + 1 has left, the rule is Bland's on one program and no basis
+ *   comes back. Each pivot prices columns until one helps: O(n d) at worst. Source: Bland (1977); Carathéodory (1907) for the number of points.
  */
 export function convexWeights(
   columns: readonly (readonly Fraction[])[],
@@ -28,9 +29,9 @@ export function convexWeights(
   const column = (c: number): Fraction[] => [...columns[c], Fraction.ONE].map((value, i) => value.multiply(signs[i]));
   let level = wanted.map((value, i) => value.multiply(signs[i]));
   let inverse = signs.map((_, i) => signs.map((__, j) => (i === j ? Fraction.ONE : Fraction.ZERO)));
-  const basis = signs.map((_, i) => order.length + i); // ranks in `order`; artificial columns come last
+  const basis = signs.map((_, i) => i - size); // ranks in `order`; the artificial columns' are negative
   for (;;) {
-    const artificial = basis.map((rank) => rank >= order.length);
+    const artificial = basis.map((rank) => rank < 0);
     const prices = signs.map((_, j) => sum(inverse.map((row, i) => (artificial[i] ? row[j] : Fraction.ZERO))));
     const inBasis = new Set(basis);
     const entering = order.findIndex(
@@ -44,7 +45,7 @@ export function convexWeights(
       if (step[i].compare(Fraction.ZERO) <= 0) continue;
       const candidate = level[i].divide(step[i]);
       const than = leaving < 0 ? -1 : candidate.compare(ratio);
-      if (than < 0 || (than === 0 && basis[i] > basis[leaving])) [leaving, ratio] = [i, candidate];
+      if (than < 0 || (than === 0 && basis[i] < basis[leaving])) [leaving, ratio] = [i, candidate];
     }
     const pivot = inverse[leaving].map((value) => value.divide(step[leaving]));
     inverse = inverse.map((row, i) =>
@@ -53,9 +54,9 @@ export function convexWeights(
     level = level.map((value, i) => (i === leaving ? ratio : value.subtract(step[i].multiply(ratio))));
     basis[leaving] = entering;
   }
-  if (basis.some((rank, i) => rank >= order.length && level[i].compare(Fraction.ZERO) > 0)) return null;
+  if (basis.some((rank, i) => rank < 0 && level[i].compare(Fraction.ZERO) > 0)) return null;
   return basis.flatMap((rank, i) =>
-    rank < order.length && level[i].compare(Fraction.ZERO) > 0 ? [{ column: order[rank], weight: level[i] }] : [],
+    rank >= 0 && level[i].compare(Fraction.ZERO) > 0 ? [{ column: order[rank], weight: level[i] }] : [],
   );
 }
 

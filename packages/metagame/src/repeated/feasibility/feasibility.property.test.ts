@@ -1,14 +1,17 @@
-import { Fraction } from '@folkways/core';
+import { exactZeroSumValue, Fraction, minmax, normalFormGame, type ProgramSolver } from '@folkways/core';
 import { loadGlpk } from '@folkways/core/glpk';
+import { loadHighs } from '@folkways/core/highs';
 import { cases, gameArbitrary } from '@folkways/testkit';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { metaGame } from '../../model/metaGame.js';
+import { toNormalForm } from '../../model/toNormalForm.js';
 import { utilities } from '../../model/utilities.js';
 import { individualRationality } from '../rationality/individualRationality.js';
 import { convexWeights } from './convexWeights.js';
 import { feasibility } from './feasibility.js';
 import { implementationCycle } from './implementationCycle.js';
+import { payoffScale } from './nearestFeasible.js';
 import { payoffVectors } from './payoffVectors.js';
 
 const lp = await loadGlpk();
@@ -17,6 +20,27 @@ const fraction = fc
   .map(([n, d]) => Fraction.of(n, d));
 
 describe('convexWeights', () => {
+  test('ends where the largest of tied variables would leave in a cycle', () => {
+    const columns = [
+      [-3, -1, 1, -2, 4],
+      [-4, -1, 4, -1, 2],
+      [1, -3, 1, 4, 4],
+      [1, -3, 3, -3, -1],
+      [2, -4, -2, -4, 2],
+      [-3, 0, -1, -3, 0],
+      [-1, 2, 4, -3, 2],
+      [2, -1, 4, 3, 0],
+      [-1, 1, -3, 0, 3],
+      [0, 1, -3, 1, 1],
+    ].map((column) => column.map((value) => Fraction.of(value)));
+    const zero = columns[0].map(() => Fraction.ZERO);
+    expect(convexWeights(columns, zero, [...columns.keys()])).toBe(null);
+    const separating = [-1, -3, 0, 0, 4]; // every column is strictly on its positive side, 0 is not
+    for (const column of columns) {
+      expect(column.reduce((sum, value, i) => sum + value.toNumber() * separating[i], 0)).toBeGreaterThan(0);
+    }
+  });
+
   test('finds exact weights on at most d + 1 columns for any mixture, whatever the order', () => {
     const problem = fc.integer({ min: 1, max: 3 }).chain((d) =>
       fc.record({
@@ -119,3 +143,95 @@ describe('feasibility', () => {
     );
   });
 });
+
+/** Two to three roles, some with a single action; two to three LLMs, some with nobody in a role. */
+const bareProblem = fc.tuple(fc.integer({ min: 2, max: 3 }), fc.integer({ min: 2, max: 3 })).chain(([roles, llms]) =>
+  fc
+    .array(fc.integer({ min: 1, max: 2 }), { minLength: roles, maxLength: roles })
+    .chain((sizes) => {
+      const cells = sizes.reduce((product, size) => product * size, 1);
+      const clients = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 9 }));
+      const list = <T>(item: fc.Arbitrary<T>, length: number) =>
+        fc.array(item, { minLength: length, maxLength: length });
+      return fc.record({
+        sizes: fc.constant(sizes),
+        payoffs: list(list(fc.integer({ min: -5, max: 5 }), cells), roles),
+        rows: list(
+          list(clients, llms).filter((row) => row.some((count) => count > 0)),
+          roles,
+        ).filter((rows) => rows[0].every((_, j) => rows.some((row) => row[j] > 0))),
+        ends: list(list(list(fc.nat(), roles), llms), 2),
+        thousandths: fc.integer({ min: 0, max: 1000 }),
+        digits: fc.integer({ min: 2, max: 10 }),
+        nodeLimit: fc.constantFrom(1, 5, 20),
+        kind: fc.constantFrom('lottery', 'split', 'correlated'),
+      });
+    })
+    .map(({ sizes, payoffs, rows, ends, thousandths, digits, ...options }) => {
+      const actions = sizes.map((size) => Array.from({ length: size }, (_, a) => String(a)));
+      const meta = metaGame({
+        game: normalFormGame({ actions, payoffs }),
+        shares: rows.map((row) => row.map((count) => `${count}/${row.reduce((a, b) => a + b)}`)),
+      });
+      const [from, to] = ends.map((profile) =>
+        utilities(
+          meta,
+          profile.map((advice) => advice.map((a, i) => a % sizes[i])),
+        ),
+      );
+      // A point between two payoff vectors, rounded to some decimals: just inside, on the edge, or just outside.
+      const target = Array.from(from, (payoff, j) =>
+        Number((payoff + (thousandths / 1000) * (to[j] - payoff)).toFixed(digits)),
+      );
+      return { meta, target, ...options };
+    }),
+);
+
+describe.each([lp, await loadHighs()])('bare meta-games: $name', (engine) => {
+  test('every call ends within its nodes and matrix games, and says what fractions and pure profiles say', () => {
+    fc.assert(
+      fc.property(bareProblem, ({ meta, target, nodeLimit, kind }) => {
+        let programs = 0;
+        const counting: ProgramSolver = {
+          name: engine.name,
+          solve: (...given) => {
+            programs++;
+            return engine.solve(...given);
+          },
+        };
+        const { distance, rationality } = feasibility(meta, target, { lp: counting, nodeLimit, kind });
+        // Per LLM: the correlated value, 8 starts and nodeLimit cuts of at most 40 rounds over 3 punishers, a relaxation per node.
+        expect(programs).toBeLessThanOrEqual(1 + meta.llms.length * (1 + (8 + nodeLimit) * 40 * 3 + nodeLimit + 1));
+
+        const vectors = payoffVectors('test', meta);
+        const apart = target.flatMap((wanted, j) => {
+          const row = vectors.map(({ payoffs }) => payoffs[j].toNumber() - wanted);
+          return [row, row.map((excess) => -excess)];
+        });
+        const { value } = exactZeroSumValue(apart);
+        expect(Math.abs(distance - Math.max(0, value.toNumber()))).toBeLessThanOrEqual(1e-9 * payoffScale(vectors));
+
+        const game = toNormalForm(meta);
+        rationality.forEach(({ lower, upper }, j) => {
+          expect(lower).toBeLessThanOrEqual(upper);
+          const found = minmax(game, j, { lp: engine, nodeLimit });
+          expect(found.nodes).toBeLessThanOrEqual(nodeLimit + 1);
+          const pure = leastBestReply(vectors, j);
+          if (kind !== 'split') expect(lower).toBeLessThanOrEqual(pure + 1e-9);
+          if (kind === 'lottery') expect(upper).toBeLessThanOrEqual(pure + 1e-9);
+        });
+      }),
+      { numRuns: cases(40, 1500) },
+    );
+  });
+});
+
+/** What pure punishers hold LLM j to, by looking at every profile. */
+function leastBestReply(vectors: ReturnType<typeof payoffVectors>, j: number): number {
+  const replies = new Map<string, number>();
+  for (const { profile, payoffs } of vectors) {
+    const others = JSON.stringify(profile.filter((_, q) => q !== j));
+    replies.set(others, Math.max(replies.get(others) ?? -Infinity, payoffs[j].toNumber()));
+  }
+  return Math.min(...replies.values());
+}

@@ -72,7 +72,7 @@ export function feasibility(
 ): FeasibilityResult {
   const wanted = readTarget('feasibility', meta, target);
   const vectors = payoffVectors('feasibility', meta);
-  const { distance, exact, feasible, weights } = nearestFeasible('feasibility', vectors, wanted, options.lp);
+  const { distance, exact, feasible, weights } = nearestFeasible(vectors, wanted, options.lp);
   const cycle = weights.map(({ column, weight }) => ({
     profile: vectors[column].profile,
     weight: weight.toNumber(),

@@ -55,7 +55,7 @@ export interface ImplementationCycle {
  * const lp = await loadGlpk();
  * const meta = metaGame({ game: catalog['pd-losses'], shares: [[0.5, 0.5], [0.5, 0.5]] });
  * const { schedule, length } = implementationCycle(meta, ['-9/4', '-9/4'], { lp });
- * console.log(schedule.length, length); // 2 2
+ * console.log(schedule.length, length); // 2 8
  * ```
  */
 export function implementationCycle(
@@ -68,7 +68,7 @@ export function implementationCycle(
   checkInteger(where, 'maxPeriods', maxPeriods, 1, Number.MAX_SAFE_INTEGER);
   const vectors = payoffVectors(where, meta);
   const within = checkReal(where, 'tolerance', tolerance ?? 1e-9 * payoffScale(vectors), { low: 0 });
-  const { feasible, distance, weights } = nearestFeasible(where, vectors, wanted, lp);
+  const { feasible, distance, weights } = nearestFeasible(vectors, wanted, lp);
   if (!feasible) {
     throw new RangeError(
       `${where}: "target" expected a feasible payoff vector, got one at distance ${distance} from the feasible set`,

@@ -1,7 +1,7 @@
 /**
  * The decomposition of a payoff vector into pure profiles, or of the nearest one that has a decomposition.
  */
-import { Fraction, ProgramError, type ProgramSolver } from '@folkways/core';
+import { Fraction, type ProgramSolver, zeroSumValue } from '@folkways/core';
 import { type ConvexWeight, convexWeights } from './convexWeights.js';
 import type { PayoffVector } from './payoffVectors.js';
 
@@ -21,16 +21,16 @@ export interface NearestFeasible {
 
 /**
  * The engine suggests the support, `convexWeights` decides in fractions.
- * @throws ProgramError when the engine cannot solve the program.
- * @remarks One linear program: minimise t subject to |sum_h w_h V_h - r| <= t, w a distribution. Its matrix has rank k + 1 on w, so a basic solution uses at most k + 1 profiles.
+ * @throws ProgramError when the engine cannot solve the program and it has more than 4096 entries; a smaller one is then solved exactly.
+ * @remarks The distance is min over distributions w of max_j |sum_h w_h V_h - r|_j: the value of the zero-sum game in which the row player names an LLM
+ *   and a sign, the column player a profile. Its matrix has rank k + 1 on w, so a basic solution uses at most k + 1 profiles.
  */
 export function nearestFeasible(
-  where: string,
   vectors: readonly PayoffVector[],
   target: readonly Fraction[],
   lp: ProgramSolver,
 ): NearestFeasible {
-  const weights = suggested(where, vectors, target, lp);
+  const weights = suggested(vectors, target, lp);
   const order = Array.from(vectors.keys()).sort((a, b) => weights[b] - weights[a]);
   const found = convexWeights(
     vectors.map(({ payoffs }) => payoffs),
@@ -66,32 +66,11 @@ function fractionOf(weight: number): Fraction {
   return Fraction.of(Math.round(weight * 2 ** 50), 2n ** 50n);
 }
 
-function suggested(
-  where: string,
-  vectors: readonly PayoffVector[],
-  target: readonly Fraction[],
-  lp: ProgramSolver,
-): Float64Array {
+function suggested(vectors: readonly PayoffVector[], target: readonly Fraction[], lp: ProgramSolver): Float64Array {
   const scale = payoffScale(vectors);
-  const columns = [...vectors.keys(), vectors.length];
-  const bounds = target.flatMap((wanted, j) => {
-    const centred = vectors.map(({ payoffs }) => payoffs[j].subtract(wanted).toNumber() / scale);
-    return [
-      { columns, values: [...centred, -1], upper: 0 },
-      { columns, values: [...centred, 1], lower: 0 },
-    ];
+  const matrix = target.flatMap((wanted, j) => {
+    const apart = vectors.map(({ payoffs }) => payoffs[j].subtract(wanted).toNumber() / scale);
+    return [apart, apart.map((excess) => -excess)];
   });
-  const ones = vectors.map(() => 1);
-  const result = lp.solve({
-    sense: 'minimize',
-    objective: [...vectors.map(() => 0), 1],
-    rows: [...bounds, { columns: [...vectors.keys()], values: ones, lower: 1, upper: 1 }],
-  });
-  if (result.status !== 'optimal' || result.values === undefined) {
-    throw new ProgramError(
-      `${where}: ${lp.name} left the feasibility program unsolved (${result.status})`,
-      result.status,
-    );
-  }
-  return result.values.slice(0, vectors.length).map((weight) => Math.max(0, weight));
+  return zeroSumValue(matrix, { lp }).column;
 }

@@ -48,7 +48,7 @@ describe.each(golden.games)('$name', ({ A, u, P, IR, feasibility: queries, slack
   test.each(engines)('feasibility, $name', (lp) => {
     const vectors = payoffVectors('test', meta);
     for (const { r, feasible } of [...queries, { r: slackTarget, feasible: true }]) {
-      const found = nearestFeasible('test', vectors, readTarget('test', meta, r), lp);
+      const found = nearestFeasible(vectors, readTarget('test', meta, r), lp);
       expect(found.feasible).toBe(feasible);
       expect(found.weights.length).toBeLessThanOrEqual(P[0].length + 1);
       if (feasible) expect(found.distance).toBeLessThan(1e-9);

@@ -1,5 +1,6 @@
-import { catalog } from '@folkways/core';
+import { catalog, normalFormGame } from '@folkways/core';
 import { loadGlpk } from '@folkways/core/glpk';
+import { loadHighs } from '@folkways/core/highs';
 import { describe, expect, test } from 'vitest';
 import { metaGame } from '../../model/metaGame.js';
 import { feasibility } from '../feasibility/feasibility.js';
@@ -7,7 +8,8 @@ import { feasibleProjection } from '../feasibility/feasibleProjection.js';
 import { implementationCycle } from '../feasibility/implementationCycle.js';
 import { individualRationality } from './individualRationality.js';
 
-const lp = await loadGlpk();
+const engines = [await loadGlpk(), await loadHighs()];
+const [lp] = engines;
 const heist = metaGame({ game: catalog.heist, shares: [[0.8, 0.1, 0.1], [0.1, 0.8, 0.1], [0.1, 0.1, 0.8]] }); // biome-ignore format: a matrix
 const majority = metaGame({ game: catalog['majority-coordination'], shares: [[0.9, 0.1], [0.9, 0.1], [0.9, 0.1]] }); // biome-ignore format: a matrix
 
@@ -50,6 +52,28 @@ describe('feasibility', () => {
     const meta = metaGame({ game: catalog['pd-losses'], shares: [[0.9, 0.1], [0.9, 0.1]] }); // biome-ignore format: a matrix
     expect(feasibility(meta, ['-4.14', '-0.08'], { lp })).toMatchObject({ feasible: true, strict: false, exact: true });
     expect(feasibility(meta, ['-3.6', '-0.4'], { lp })).toMatchObject({ feasible: true, strict: true, exact: true });
+  });
+
+  test.each(engines)('a rounded target on an edge, one role with one action, an LLM with one role: $name', (engine) => {
+    const game = normalFormGame({
+      actions: [['0', '1'], ['0']],
+      payoffs: [
+        [0, -4],
+        [3, -5],
+      ],
+    });
+    const shares = [['5/14', '9/14', 0], ['9/20', '9/20', '1/10']]; // biome-ignore format: a matrix
+    const target = [1.293827, 1.231412, 0.287517];
+    const { feasible, exact, distance, rationality, strict } = feasibility(metaGame({ game, shares }), target, {
+      lp: engine,
+      nodeLimit: 20,
+    });
+    // On the edge between (27/20, 27/20, 3/10) and (-27/28, -99/28, -3/14) one coordinate misses by at least
+    // 2.9e-8 times the payoff range 6.171 of the second LLM.
+    expect([feasible, exact, strict]).toEqual([false, false, true]);
+    expect(distance).toBeCloseTo(1.7857e-7, 11);
+    expect(rationality.map(({ upper }) => Number(upper.toFixed(9)))).toEqual([-0.964285714, 0.064285714, -0.5]);
+    expect(rationality.every(({ closed }) => closed)).toBe(true);
   });
 
   test('exact weights where decimals cannot be', () => {
