@@ -38,6 +38,7 @@ describe.runIf(program !== undefined)('with Redis', () => {
   });
   afterEach(async () => {
     for (const end of ending.splice(0)) await end();
+    await client.flushall();
     await server.close();
   });
 
@@ -148,9 +149,7 @@ describe.runIf(program !== undefined)('with Redis', () => {
     for (const key of [keys.spec, keys.ranges, keys.collector]) expect(await client.ttl(key), key).toBeGreaterThan(0);
     await worker();
     expect((await running).matchCount).toBe(8);
-    const here = JSON.parse(
-      JSON.stringify({ pid: 2 ** 22 + 1, host: (await import('node:os')).hostname(), started: '' }),
-    );
+    const here = { pid: 2 ** 22 + 1, host: hostname(), started: '' };
     await client.set(keys.collector, JSON.stringify(here), 'EX', 600);
     expect((await run(spec)).matchCount).toBe(8);
     // Of another machine: alive when it renews, gone when it is over.
