@@ -6,20 +6,15 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 import type { Spending } from '../../languageModel/withSpendLimit.js';
 import { ExperimentFolderError } from '../store/experimentFolderError.js';
+import { type LinePlace, linesOf } from '../store/linesOf.js';
 import { type CallLog, type RecordedCall, recordedCallSchema } from './callLog.js';
 
 /** A line that says that the call of a key, above it, is forgotten: a later one may take its place. */
 const forgottenSchema = z.strictObject({ key: z.string(), forgotten: z.literal(true) });
 const lineSchema = z.union([recordedCallSchema, forgottenSchema]);
 
-const CHUNK = 1 << 20;
-const LINE_BREAK = 10;
-
 const writeLater = promisify(write);
 const syncLater = promisify(fdatasync);
-
-/** Where a line stands. */
-type Place = readonly [start: number, length: number];
 
 /** A log in a file. Only its index is in memory. */
 export interface CallFile extends CallLog {
@@ -53,7 +48,7 @@ export function openCallFile(path: string, { readOnly = false }: { readonly read
 class File implements CallFile {
   readonly #path: string;
   readonly #descriptor: number;
-  readonly #places = new Map<string, Place>();
+  readonly #places = new Map<string, LinePlace>();
   readonly #forgotten = new Map<string, number>();
   #end = 0;
   #waiting: { readonly line: string; resolve(): void; reject(error: unknown): void }[] = [];
@@ -66,7 +61,7 @@ class File implements CallFile {
     this.#descriptor = openSync(path, readOnly ? 'r' : 'a+');
     try {
       let number = 0;
-      for (const [line, place] of this.#lines()) {
+      for (const [line, place] of linesOf(this.#descriptor)) {
         const call = this.#parse(line, ++number);
         if ('forgotten' in call) {
           if (!this.#places.has(call.key))
@@ -121,7 +116,7 @@ class File implements CallFile {
     return this.#add({ key, forgotten: true }, (place) => this.#enterForgotten(key, place));
   }
 
-  #add(value: RecordedCall | z.infer<typeof forgottenSchema>, enter: (place: Place) => void): Promise<void> {
+  #add(value: RecordedCall | z.infer<typeof forgottenSchema>, enter: (place: LinePlace) => void): Promise<void> {
     if (this.#failed !== undefined) return Promise.reject(this.#failed.error);
     const line = `${JSON.stringify(value)}\n`;
     const kept = new Promise<void>((resolve, reject) => {
@@ -162,7 +157,7 @@ class File implements CallFile {
     this.#writing = undefined;
   }
 
-  #enter(call: RecordedCall, place: Place): void {
+  #enter(call: RecordedCall, place: LinePlace): void {
     this.#places.set(call.key, place);
     this.#end = place[0] + place[1] + 1;
     if ('cached' in call && call.cached) return;
@@ -173,32 +168,13 @@ class File implements CallFile {
     this.#spent.completionTokens += call.completionTokens ?? call.estimated?.completionTokens ?? 0;
   }
 
-  #enterForgotten(key: string, [start, length]: Place): void {
+  #enterForgotten(key: string, [start, length]: LinePlace): void {
     this.#end = start + length + 1;
     this.#places.delete(key);
     this.#forgotten.set(key, this.again(key) + 1);
   }
 
-  /** Whole lines with their places; what stands behind the last line break is none. */
-  *#lines(): Iterable<[Buffer, Place]> {
-    let rest = Buffer.alloc(0);
-    for (let at = 0; ; ) {
-      const chunk = Buffer.alloc(CHUNK);
-      const count = readSync(this.#descriptor, chunk, 0, CHUNK, at);
-      if (count === 0) return;
-      const start = at - rest.length;
-      at += count;
-      const text = Buffer.concat([rest, chunk.subarray(0, count)]);
-      let from = 0;
-      for (let to = text.indexOf(LINE_BREAK); to >= 0; to = text.indexOf(LINE_BREAK, from)) {
-        yield [text.subarray(from, to), [start + from, to - from]];
-        from = to + 1;
-      }
-      rest = Buffer.from(text.subarray(from));
-    }
-  }
-
-  #read([start, length]: Place): string {
+  #read([start, length]: LinePlace): string {
     const bytes = Buffer.alloc(length);
     readSync(this.#descriptor, bytes, 0, length, start);
     return bytes.toString('utf8');

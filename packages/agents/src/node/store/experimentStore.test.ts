@@ -100,7 +100,7 @@ describe('a lock that many want at the same instant', () => {
     ['one of a process that died', JSON.stringify({ pid: 2 ** 22 + 1, host: hostname(), started: '' })],
     ['half a one', '{"pid":'],
   ])('%s: exactly one gets it', async (name, dead) => {
-    const folders = Array.from({ length: cases(20, 2000) }, (_, n) => join(parent, `${name}${n}`));
+    const folders = Array.from({ length: cases(8, 2000) }, (_, n) => join(parent, `${name}${n}`));
     for (const folder of folders) {
       mkdirSync(folder);
       if (dead !== undefined) writeFileSync(join(folder, '.lock'), dead);
@@ -119,6 +119,28 @@ describe('a lock that many want at the same instant', () => {
     lockFolder(folder)();
     expect(readdirSync(folder)).toEqual([]);
   });
+});
+
+test('records that lack matches or columns are said, not filled up', async () => {
+  const folder = join(parent, 'lacking');
+  await playExperiment(folder, spec, { executor });
+  const path = join(folder, 'records.jsonl');
+  const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
+  const refused = (changed: readonly string[], line: RegExp): void => {
+    writeFileSync(path, changed.map((text) => `${text}\n`).join(''));
+    expect(() => openExperimentStore(folder, experiment)).toThrow(line);
+  };
+  refused(lines.slice(0, -1), /records.jsonl: expected all 16 matches, found 15$/);
+  refused(lines.slice(1), /records.jsonl: expected all 16 matches, found 15$/);
+  refused([], /records.jsonl: expected records of matches, found none$/);
+  for (const column of ['payoffs', 'beliefs']) {
+    const { [column]: _, ...rest } = JSON.parse(lines[2]);
+    refused(
+      [...lines.slice(0, 2), JSON.stringify(rest), ...lines.slice(3)],
+      /records.jsonl:3: expected the record of a match of 5 rounds/,
+    );
+  }
+  rmSync(folder, { recursive: true });
 });
 
 describe('the spec of a folder', () => {
