@@ -47,6 +47,8 @@ export async function connectRedis(url: string): Promise<RedisConnection> {
       PATIENCE,
       redis.connect().then(() => redis.ping()),
     );
+    // A database that is not there is no error of the connection, which then uses the first one.
+    if (problem !== undefined) throw problem;
     connected = true;
   } catch (error) {
     redis.disconnect();
