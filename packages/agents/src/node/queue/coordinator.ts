@@ -12,9 +12,9 @@ import type { ExperimentWork } from '../../experiment/executor.js';
 import type { Experiment } from '../../experiment/experimentSpec.js';
 import { type OpenMatch, OpenMatchesError } from '../../experiment/openMatchesError.js';
 import type { MatchRange, RecordBlock } from '../../experiment/records.js';
-import { missingRanges } from '../../experiment/runExperiment.js';
 import { runMatches } from '../../experiment/runMatches.js';
 import type { CallFile } from '../calls/callFile.js';
+import { rangesLeft } from '../rangesLeft.js';
 import { roundsPerBlock } from '../roundsPerBlock.js';
 import { taken } from '../taken.js';
 import { type WorkSize, workSize } from '../workSize.js';
@@ -154,11 +154,7 @@ export class Coordinator {
     }
     await this.#dropFailures();
     await this.#recover();
-    return ranges.flatMap(({ from, to }) => {
-      const parts = taken.filter((range) => range.from >= from && range.to <= to);
-      const moved = parts.map((range) => ({ from: range.from - from, to: range.to - from }));
-      return missingRanges(moved, to - from).map((part) => ({ from: part.from + from, to: part.to + from }));
-    });
+    return rangesLeft(ranges, taken);
   }
 
   async #putSpec(): Promise<void> {
