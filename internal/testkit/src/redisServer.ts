@@ -14,6 +14,9 @@ export interface RedisServer {
   readonly url: string;
   /** Ends it by SIGKILL and starts it again with what it has kept. */
   restart(pause?: number): Promise<void>;
+  /** Ends it by SIGKILL, until it is resumed. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -43,6 +46,10 @@ export async function redisServer(program: string): Promise<RedisServer> {
     async restart(pause = 0.2) {
       await end();
       await sleep(1000 * pause);
+      server = await start();
+    },
+    pause: end,
+    async resume() {
       server = await start();
     },
     async stop() {

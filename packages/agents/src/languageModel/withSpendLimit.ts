@@ -2,11 +2,9 @@
  * A limit of what may be spent on a model.
  */
 import { checkInteger } from '@folkways/core';
-import type { ChatModel, ChatReply, ChatRequest } from './chatModel.js';
+import type { ChatModel } from './chatModel.js';
 import { ModelCallError } from './modelCallError.js';
-
-/** Characters of a token, as a rule of thumb for English text, where the endpoint does not count. */
-const CHARACTERS_PER_TOKEN = 4;
+import { tokensOf } from './tokensOf.js';
 
 /** What may be spent. */
 export interface SpendLimit {
@@ -73,18 +71,11 @@ export function withSpendLimit(model: ChatModel, limit: SpendLimit, earlier: Spe
       if (promptTokens + completionTokens >= tokens) refuse(`${tokens} tokens`);
       made++; // before anything is awaited: calls made meanwhile see it
       const reply = await model.complete(request);
-      if (reply.promptTokens === undefined || reply.completionTokens === undefined) estimatedCalls++;
-      promptTokens += reply.promptTokens ?? promptEstimate(request);
-      completionTokens += reply.completionTokens ?? replyEstimate(reply);
+      const cost = tokensOf(request, reply);
+      if (cost.estimated) estimatedCalls++;
+      promptTokens += cost.promptTokens;
+      completionTokens += cost.completionTokens;
       return reply;
     },
   };
-}
-
-function promptEstimate({ messages }: ChatRequest): number {
-  return messages.reduce((sum, { content }) => sum + Math.ceil(content.length / CHARACTERS_PER_TOKEN), 0);
-}
-
-function replyEstimate({ text }: ChatReply): number {
-  return Math.ceil(text.length / CHARACTERS_PER_TOKEN);
 }

@@ -4,7 +4,7 @@
 import type { Executor } from '../experiment/executor.js';
 import { inProcessExecutor } from '../experiment/inProcessExecutor.js';
 import type { MatchRange } from '../experiment/records.js';
-import { missingRanges } from '../experiment/runExperiment.js';
+import { rangesLeft } from './rangesLeft.js';
 import { type WorkerExecutorOptions, workerExecutor } from './workerExecutor.js';
 
 /** Seconds after which starting threads is worth it. */
@@ -30,11 +30,7 @@ export function adaptiveExecutor(options: WorkerExecutorOptions = {}): Executor 
         yield block;
         if (performance.now() - start > 1000 * PATIENCE) break;
       }
-      const ranges = work.ranges.flatMap(({ from, to }) => {
-        const inside = done.filter((block) => block.from >= from && block.to <= to);
-        const moved = inside.map((block) => ({ from: block.from - from, to: block.to - from }));
-        return missingRanges(moved, to - from).map((part) => ({ from: part.from + from, to: part.to + from }));
-      });
+      const ranges = rangesLeft(work.ranges, done);
       if (ranges.length > 0) yield* threads.run({ ...work, ranges });
     },
   };

@@ -1,8 +1,13 @@
 /**
  * Worker threads that play matches.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Piscina } from 'piscina';
 import type { ThreadAnswer, ThreadTask } from './matchWorker.js';
+
+/** Milliseconds that a thread which has just been started may take, and between two looks at it. */
+const PATIENCE = 5000;
+const LOOK = 5;
 
 /** A pool of threads. */
 export interface MatchPool {
@@ -23,9 +28,15 @@ export function matchPool(threads: number): MatchPool {
     idleTimeout: 10_000,
     recordTiming: false,
   });
+  let ready = 0;
+  pool.on('workerCreate', () => {
+    ready++;
+  });
   return {
     play: (task) => pool.run(task),
     async close() {
+      // Node may abort the whole process when a thread is ended while it loads its modules.
+      for (let wait = 0; wait < PATIENCE && ready < pool.threads.length; wait += LOOK) await sleep(LOOK);
       await pool.destroy();
     },
   };

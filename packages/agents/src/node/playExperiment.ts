@@ -9,6 +9,7 @@ import { type ExperimentRecords, type MatchRange, type RecordBlock, recordsFromB
 import { missingRanges } from '../experiment/runExperiment.js';
 import { adaptiveExecutor } from './adaptiveExecutor.js';
 import { type ExperimentKindsOptions, experimentKinds } from './experimentKinds.js';
+import { forgetUnread } from './store/forgetUnread.js';
 import { type ExperimentStore, openExperimentStore } from './store/openExperimentStore.js';
 
 /** Options of `playExperiment`. */
@@ -17,6 +18,12 @@ export interface PlayExperimentOptions extends Pick<ExperimentKindsOptions, 'rep
   readonly executor?: Executor | ((store: ExperimentStore) => Executor);
   /** Only these matches. @defaultValue all */
   readonly part?: MatchRange;
+  /**
+   * Forget, in matches that the last run left open since replies could not be read, the calls of the round in which they stopped: they are
+   * made again, with other seeds and idempotency keys. Without this such a match stays open, since what is recorded is replayed.
+   * @defaultValue false
+   */
+  readonly askAgain?: boolean;
   /** Called after each block. */
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
   readonly signal?: AbortSignal;
@@ -57,10 +64,11 @@ export async function playExperiment(
   spec: ExperimentSpec,
   options: PlayExperimentOptions = {},
 ): Promise<PlayedExperiment> {
-  const { executor = adaptiveExecutor(), part, onProgress, signal, ...models } = options;
+  const { executor = adaptiveExecutor(), part, askAgain = false, onProgress, signal, ...models } = options;
   const experiment = checkExperiment(spec, experimentKinds(spec));
   const store = openExperimentStore(folder, experiment);
   try {
+    if (askAgain && store.calls !== undefined) await forgetUnread(folder, store.calls);
     const kinds = experimentKinds(spec, { ...models, log: store.calls, earlier: store.calls?.spent });
     const blocks: RecordBlock[] = [...store.done];
     const before = blocks.reduce((sum, { from, to }) => sum + to - from, 0);

@@ -81,6 +81,7 @@ export async function playedReport(
       playExperiment(folder, experiment.spec, {
         executor,
         part: options.shard === undefined ? undefined : shardOf(options.shard, experiment.matchCount),
+        askAgain: options.askAgain,
         replies: options.cache === undefined ? undefined : replyFolder(options.cache),
         environment: io.environment,
         onProgress: ({ done }) => progress.report(done),

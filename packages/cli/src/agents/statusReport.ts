@@ -69,7 +69,9 @@ function blocks({ experiment, done, owner, spent, open }: ExperimentStatus, fold
   if (open.length > 0) {
     const named = open.slice(0, NAMED).map(({ match, message }) => `match ${match}: ${visible(message)}`);
     const more = open.length > NAMED ? `and ${open.length - NAMED} more` : '';
-    found.push(paragraph('The last run left open:', ...named, more));
+    const unread = open.some(({ problem }) => problem === 'unreadable');
+    const cure = `Replies that could not be read are replayed: "folkways agents experiment resume ${visible(folder)} --ask-again" asks again.`;
+    found.push(paragraph('The last run left open:', ...named, more), ...(unread ? [paragraph(cure)] : []));
   }
   return found;
 }

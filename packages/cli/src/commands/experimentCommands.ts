@@ -15,6 +15,7 @@ export interface AgentsExperimentOptions {
   readonly cache?: string;
   readonly calls?: number;
   readonly tokens?: number;
+  readonly askAgain?: true;
   readonly json?: true;
 }
 
@@ -103,7 +104,8 @@ function addResume(experiment: Command, { io, print }: CommandContext): void {
   const command = experiment
     .command('resume')
     .description('plays what is missing in a folder')
-    .argument('<folder>', 'the results of a run that was stopped');
+    .argument('<folder>', 'the results of a run that was stopped')
+    .option('--ask-again', 'ask models again where their replies could not be read, instead of replaying them');
   withRunOptions(command).action(async (folder: string, options: AgentsExperimentOptions) => {
     const { resumeReport } = await import('../agents/resumeReport.js');
     print(await resumeReport(folder, options, io));

@@ -34,6 +34,10 @@ const replySchema = z.object({
   tokens: z.array(probability.extend({ alternatives: z.array(probability) })).optional(),
   attempts: z.number().optional(),
   cached: z.literal(true).optional(),
+  /** Tokens that the endpoint did not count. */
+  estimated: z.object({ promptTokens: z.number().optional(), completionTokens: z.number().optional() }).optional(),
+  /** How often it was asked before, and forgotten. */
+  again: z.int().optional(),
 });
 
 const failureSchema = z.object({ ...common, problem: z.enum(PROBLEMS), message: z.string() });
@@ -58,7 +62,8 @@ export type RecordedFailure = Readonly<z.infer<typeof failureSchema>>;
 
 /**
  * One call: its key, the hash of what was asked, the model, seconds of latency; and the reply with its tokens, or the problem. A reply also
- * says how many `attempts` the client needed, where the client says so, and whether it was `cached`, so that nothing was asked.
+ * says how many `attempts` the client needed, where the client says so, whether it was `cached`, so that nothing was asked, what tokens
+ * are `estimated` that the endpoint did not count, and whether the call was made `again` since the user wanted another reply.
  */
 export type RecordedCall = RecordedReply | RecordedFailure;
 
@@ -68,4 +73,6 @@ export interface CallLog {
   find(key: string): RecordedCall | undefined | Promise<RecordedCall | undefined>;
   /** Keeps a call; it is safe against the end of the process, and of the machine, when the promise is kept. */
   append(call: RecordedCall): Promise<void>;
+  /** How often the call of a key was forgotten, to be asked again. @defaultValue never */
+  again?(key: string): number | Promise<number>;
 }

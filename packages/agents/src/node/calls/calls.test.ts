@@ -1,7 +1,17 @@
 /**
  * Calls are kept once, whole, and in order; what is kept is not asked again.
  */
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -88,6 +98,72 @@ describe('a file of calls', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  test('a call that is forgotten has been paid for, and may be made again', async () => {
+    const path = join(folder, 'forgotten.jsonl');
+    const file = openCallFile(path);
+    await Promise.all([file.append(call('a')), file.append(call('b'))]);
+    await file.forget('a');
+    await file.close();
+    const again = openCallFile(path);
+    expect([again.has('a'), again.again('a'), again.again('b'), again.size]).toEqual([false, 1, 0, 1]);
+    const requests: ChatRequest[] = [];
+    const model = recordedModel(
+      chatModelFrom('m', (asked) => String(requests.push(asked))),
+      again,
+    );
+    const asked = { ...request('a'), seed: 7 };
+    expect((await model.complete(asked)).text).toBe('1');
+    // The same question under its own key: the endpoint must not find what it said before, nor draw it again.
+    expect(requests).toEqual([{ ...asked, key: 'a.again1', seed: 8 }]);
+    expect((await model.complete(asked)).text).toBe('1');
+    expect(again.find('a')).toMatchObject({ key: 'a', again: 1, request: requestHash('m', asked) });
+    expect(again.spent.calls).toBe(3);
+    await again.close();
+    writeFileSync(path, '{"key":"x","forgotten":true}\n');
+    expect(() => openCallFile(path)).toThrow(/forgotten.jsonl:1: .* it forgets the key "x", which is not there/);
+  });
+
+  test('tokens that the endpoint does not count are estimated, also for the runs that follow', async () => {
+    const path = join(folder, 'estimated.jsonl');
+    const file = openCallFile(path);
+    await recordedModel(
+      chatModelFrom('m', () => 'four and a bit'),
+      file,
+    ).complete(request('a', '12345678'));
+    await file.close();
+    expect(openCallFile(path, { readOnly: true }).spent).toEqual({
+      calls: 1,
+      promptTokens: 2,
+      completionTokens: 4,
+      estimatedCalls: 1,
+    });
+  });
+
+  test.runIf(existsSync('/dev/full'))('after a full disk nothing is written behind half a line', () => {
+    const path = join(folder, 'full.jsonl');
+    // A process of its own, so that a descriptor that is closed is the next that is opened.
+    const code = `
+      import { closeSync, fstatSync, openSync, statSync } from 'node:fs';
+      import { openCallFile } from ${JSON.stringify(new URL('../../../dist/node/calls/callFile.js', import.meta.url).href)};
+      const call = (key) => ({ key, request: 'r', model: 'm', text: 'J', finish: 'stop', latency: 0 });
+      const file = openCallFile(${JSON.stringify(path)});
+      await file.append(call('a'));
+      const { ino } = statSync(${JSON.stringify(path)});
+      let descriptor = 0;
+      for (let n = 3; n < 64; n++) try { if (fstatSync(n).ino === ino) descriptor = n; } catch {}
+      closeSync(descriptor);
+      if (openSync('/dev/full', 'w') !== descriptor) throw new Error('another descriptor');
+      const failed = await Promise.allSettled([file.append(call('b')), file.append(call('c'))]);
+      closeSync(descriptor);
+      if (openSync(${JSON.stringify(path)}, 'a+') !== descriptor) throw new Error('another descriptor');
+      failed.push(...(await Promise.allSettled([file.append(call('d'))])));
+      console.log(failed.map(({ reason }) => reason.code).join());
+      await file.close();`;
+    const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' });
+    expect({ stdout, stderr }).toEqual({ stdout: 'ENOSPC,ENOSPC,ENOSPC\n', stderr: '' });
+    expect([...openCallFile(path, { readOnly: true }).calls()].map(({ key }) => key)).toEqual(['a']);
   });
 
   test('what is no call, or comes twice, is said with its line', () => {

@@ -3,6 +3,7 @@
  */
 import type { ChatModel, ChatReply, ChatRequest } from '../../languageModel/chatModel.js';
 import { ModelCallError } from '../../languageModel/modelCallError.js';
+import { tokensOf } from '../../languageModel/tokensOf.js';
 import type { CallLog, RecordedCall, RecordedFailure, RecordedReply } from './callLog.js';
 import { requestHash } from './requestHash.js';
 
@@ -56,9 +57,10 @@ export function recordedModel(model: ChatModel, log: CallLog, { settings }: Reco
         model: model.name,
         latency: Math.round(performance.now() - start) / 1000,
       });
+      const again = (await log.again?.(request.key)) ?? 0;
       let reply: Told;
       try {
-        reply = await model.complete(request);
+        reply = await model.complete(again === 0 ? request : askedAgain(request, again));
       } catch (error) {
         if (error instanceof ModelCallError) {
           failures.set(request.key, { ...common(), problem: error.problem, message: error.message });
@@ -66,15 +68,36 @@ export function recordedModel(model: ChatModel, log: CallLog, { settings }: Reco
         throw error;
       }
       const { text, finish, promptTokens, completionTokens, tokens, attempts, cached } = reply;
-      const told = { ...(attempts !== undefined && { attempts }), ...(cached && { cached }) };
+      const told = {
+        ...(attempts !== undefined && { attempts }),
+        ...(cached && { cached }),
+        ...(again > 0 && { again }),
+      };
       const counted = { promptTokens, completionTokens, ...(tokens && { tokens: copied(tokens) }) };
-      await log.append({ ...common(), text, finish, ...counted, ...told });
+      await log.append({ ...common(), text, finish, ...counted, ...estimatedTokens(request, reply), ...told });
       return reply;
     },
     async keepFailure(key) {
       const failure = failures.get(key);
       failures.delete(key);
       if (failure !== undefined) await log.append(failure);
+    },
+  };
+}
+
+/** The same question as another call: endpoints that keep replies by key, or draw by seed, must not say the same. */
+function askedAgain(request: ChatRequest, again: number): ChatRequest {
+  const { key, seed } = request;
+  return { ...request, key: `${key}.again${again}`, ...(seed !== undefined && { seed: (seed + again) % 2 ** 31 }) };
+}
+
+function estimatedTokens(request: ChatRequest, reply: ChatReply): Pick<RecordedReply, 'estimated'> {
+  if (reply.promptTokens !== undefined && reply.completionTokens !== undefined) return {};
+  const { promptTokens, completionTokens } = tokensOf(request, reply);
+  return {
+    estimated: {
+      ...(reply.promptTokens === undefined && { promptTokens }),
+      ...(reply.completionTokens === undefined && { completionTokens }),
     },
   };
 }

@@ -45,7 +45,8 @@ export async function connectRedis(url: string): Promise<RedisConnection> {
   try {
     await within(
       PATIENCE,
-      redis.connect().then(() => redis.ping()),
+      // A database that is not there is no error of the connection, which then uses the first one: ask for it.
+      redis.connect().then(() => redis.select(redis.options.db ?? 0)),
     );
     connected = true;
   } catch (error) {

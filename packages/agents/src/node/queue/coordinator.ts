@@ -12,12 +12,13 @@ import type { ExperimentWork } from '../../experiment/executor.js';
 import type { Experiment } from '../../experiment/experimentSpec.js';
 import { type OpenMatch, OpenMatchesError } from '../../experiment/openMatchesError.js';
 import type { MatchRange, RecordBlock } from '../../experiment/records.js';
-import { missingRanges } from '../../experiment/runExperiment.js';
 import { runMatches } from '../../experiment/runMatches.js';
 import type { CallFile } from '../calls/callFile.js';
+import { rangesLeft } from '../rangesLeft.js';
 import { roundsPerBlock } from '../roundsPerBlock.js';
 import { taken } from '../taken.js';
 import { type WorkSize, workSize } from '../workSize.js';
+import { type CollectorLease, collectorLease } from './collectorLease.js';
 import { QueueError, within } from './connectRedis.js';
 import { jobId, type MatchJob } from './matchJob.js';
 import { outcomeFromBytes } from './outcome.js';
@@ -78,12 +79,21 @@ export class Coordinator {
     this.#keys = queueKeys(this.#hash);
   }
 
-  async *run({ ranges, signal }: ExperimentWork): AsyncIterable<RecordBlock> {
+  async *run(work: ExperimentWork): AsyncIterable<RecordBlock> {
+    const lease = await this.#ask(collectorLease(this.#redis, this.#keys.collector, this.#shown));
+    try {
+      yield* this.#run(work, lease);
+    } finally {
+      await within(1, lease.release()).catch(() => {});
+    }
+  }
+
+  async *#run({ ranges, signal }: ExperimentWork, lease: CollectorLease): AsyncIterable<RecordBlock> {
     const { spec } = this.#experiment;
     const most =
       spec.models === undefined ? Math.max(1, Math.floor(roundsPerBlock(this.#experiment) / spec.rounds)) : 1;
     const size = workSize({ seconds: SECONDS, least: LEAST, most, workers: 2 });
-    const left = await this.#begin(ranges);
+    const left = await this.#ask(this.#begin(ranges));
     if (spec.models === undefined) yield* this.#pilot(left, size);
     let futile = false;
     let checked = performance.now();
@@ -105,6 +115,7 @@ export class Coordinator {
       }
       if (performance.now() - checked > 1000 * CHECK) {
         checked = performance.now();
+        await this.#ask(lease.renew());
         await this.#recover();
         if (!warned && (await this.#ask(this.#queue.getWorkersCount())) === 0) {
           warned = true;
@@ -114,9 +125,10 @@ export class Coordinator {
       if (collected === 0) await sleep(1000 * LOOK);
     }
     await this.#copyCalls();
+    // What is copied is needed here no more, also when matches are open: a later run brings its calls along.
+    const copied = spec.models === undefined || this.#calls !== undefined;
+    if (copied) await this.#ask(this.#redis.del(...Object.values(this.#keys)));
     if (this.#open.length > 0) throw new OpenMatchesError(this.#open, this.#notBegun);
-    if (spec.models === undefined || this.#calls !== undefined)
-      await this.#ask(this.#redis.del(...Object.values(this.#keys)));
   }
 
   /** Puts the spec and what is recorded into Redis, and takes over what an earlier coordinator gave out. @returns what nobody has yet. */
@@ -128,6 +140,7 @@ export class Coordinator {
       await this.#copyCalls();
       const log = redisCallLog(this.#redis, keys);
       for (const call of this.#calls?.calls() ?? []) await log.append(call);
+      for (const [key, times] of this.#calls?.forgotten ?? []) await this.#redis.hset(keys.again, key, times);
       if (this.#calls !== undefined) await setAccount(this.#redis, keys, this.#calls.spent);
     }
     const given = [...(await this.#redis.smembers(keys.ranges)), ...(await this.#redis.hkeys(keys.outcomes))];
@@ -141,15 +154,13 @@ export class Coordinator {
     }
     await this.#dropFailures();
     await this.#recover();
-    return ranges.flatMap(({ from, to }) => {
-      const parts = taken.filter((range) => range.from >= from && range.to <= to);
-      const moved = parts.map((range) => ({ from: range.from - from, to: range.to - from }));
-      return missingRanges(moved, to - from).map((part) => ({ from: part.from + from, to: part.to + from }));
-    });
+    return rangesLeft(ranges, taken);
   }
 
   async #putSpec(): Promise<void> {
-    await this.#redis.set(this.#keys.spec, JSON.stringify(this.#experiment.spec), 'EX', KEPT);
+    const { spec, spent, again } = this.#keys;
+    const text = JSON.stringify(this.#experiment.spec);
+    await this.#redis.multi().set(spec, text, 'EX', KEPT).expire(spent, KEPT).expire(again, KEPT).exec();
   }
 
   /** What failed for an earlier coordinator is tried again. */

@@ -97,6 +97,13 @@ describe.runIf(program !== undefined)('with Redis', () => {
     await restarted;
   });
 
+  test('a database that the server does not have is refused, not replaced by the first', async () => {
+    const line = /^queue: cannot use Redis at 127.0.0.1:\d+: ERR DB index is out of range$/;
+    const connection = `${server.url}/99`;
+    await expect(runExperiment(spec, { executor: queueExecutor({ connection }) })).rejects.toThrow(line);
+    await expect(runQueueWorker({ connection })).rejects.toThrow(line);
+  });
+
   test('a signal stops it; kinds of agents cannot travel', async () => {
     const signal = { aborted: true };
     const executor = queueExecutor({ connection: server.url });

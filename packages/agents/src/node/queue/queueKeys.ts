@@ -25,6 +25,10 @@ export interface QueueKeys {
   readonly callIds: string;
   /** Hash: `calls` and `tokens` spent. */
   readonly spent: string;
+  /** String: which process collects the matches, while it does. */
+  readonly collector: string;
+  /** Hash: how often calls were forgotten, to be asked again, by their keys. */
+  readonly again: string;
 }
 
 /** The hash that stands for a spec: equal for specs with the same records. */
@@ -42,6 +46,8 @@ export function queueKeys(hash: string): QueueKeys {
     calls: key('calls'),
     callIds: key('call-ids'),
     spent: key('spent'),
+    collector: key('collector'),
+    again: key('again'),
   };
 }
 

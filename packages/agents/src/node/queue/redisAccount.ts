@@ -3,13 +3,11 @@
  */
 import type { Redis } from 'ioredis';
 import type { CallLimits } from '../../experiment/modelSpec.js';
-import type { ChatModel, ChatReply, ChatRequest } from '../../languageModel/chatModel.js';
+import type { ChatModel } from '../../languageModel/chatModel.js';
 import { ModelCallError } from '../../languageModel/modelCallError.js';
+import { tokensOf } from '../../languageModel/tokensOf.js';
 import type { Spending } from '../../languageModel/withSpendLimit.js';
 import type { QueueKeys } from './queueKeys.js';
-
-/** Characters of a token, where the endpoint does not count. */
-const CHARACTERS_PER_TOKEN = 4;
 
 /** A model that is not asked once all workers together have reached a limit. */
 export function redisAccount(redis: Redis, { spent }: QueueKeys, limits: CallLimits): (model: ChatModel) => ChatModel {
@@ -28,7 +26,8 @@ export function redisAccount(redis: Redis, { spent }: QueueKeys, limits: CallLim
         refuse(model, `${calls} calls`);
       }
       const reply = await model.complete(request);
-      if (tokens !== undefined) await redis.hincrby(spent, 'tokens', tokensOf(request, reply));
+      const { promptTokens, completionTokens } = tokensOf(request, reply);
+      if (tokens !== undefined) await redis.hincrby(spent, 'tokens', promptTokens + completionTokens);
       return reply;
     },
   });
@@ -38,10 +37,4 @@ export function redisAccount(redis: Redis, { spent }: QueueKeys, limits: CallLim
 export async function setAccount(redis: Redis, { spent }: QueueKeys, earlier: Spending): Promise<void> {
   const tokens = earlier.promptTokens + earlier.completionTokens;
   await redis.hset(spent, { calls: earlier.calls, tokens });
-}
-
-function tokensOf({ messages }: ChatRequest, { text, promptTokens, completionTokens }: ChatReply): number {
-  const prompt = messages.reduce((sum, { content }) => sum + content.length, 0);
-  const estimate = (length: number): number => Math.ceil(length / CHARACTERS_PER_TOKEN);
-  return (promptTokens ?? estimate(prompt)) + (completionTokens ?? estimate(text.length));
 }

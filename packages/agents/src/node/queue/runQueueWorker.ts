@@ -2,6 +2,7 @@
  * A machine that plays what is in the queue.
  */
 import { availableParallelism, hostname } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { checkInteger, checkReal } from '@folkways/core';
 import type { Job } from 'bullmq';
 import type { Redis } from 'ioredis';
@@ -21,6 +22,9 @@ import { redisCallLog } from './redisCallLog.js';
 
 /** A job whose worker is killed is given to another one so many times. */
 const MOST_STALLS = 20;
+
+/** Seconds that a worker which is to end waits for a server that is away. */
+const PATIENCE = 5;
 
 /** Options of `runQueueWorker`. */
 export interface QueueWorkerOptions {
@@ -67,12 +71,14 @@ export async function runQueueWorker(options: QueueWorkerOptions): Promise<void>
     const field = rangeField({ from, to });
     // A job may be delivered twice.
     if ((await redis.hexists(keys.outcomes, field)) === 1) return;
-    const spec = await specs.read(hash);
-    if (spec === undefined) return;
     let outcome: Outcome;
     try {
+      const spec = await specs.read(hash);
+      if (spec === undefined) return;
       outcome = await spec.play({ from, to });
     } catch (error) {
+      // What Redis refuses is no outcome: the job fails, and is given out again.
+      if ((error as Error).name === 'ReplyError') throw error;
       if (signal?.aborted) {
         await job.moveToWait(token);
         throw new WaitingError();
@@ -108,7 +114,10 @@ export async function runQueueWorker(options: QueueWorkerOptions): Promise<void>
       if (signal?.aborted) resolve();
       signal?.addEventListener('abort', () => resolve(), { once: true });
     });
-    await Promise.all(workers.map((worker) => worker.close()));
+    // A job can be given back only to a server that is there; without it, others get the job when its lock is over.
+    const closed = Promise.all(workers.map((worker) => worker.close()));
+    closed.catch(() => {});
+    await Promise.race([closed, awayFor(redis, PATIENCE)]);
   } finally {
     await pool.close();
     close();
@@ -152,3 +161,10 @@ type Play = (range: {
   readonly from: number;
   readonly to: number;
 }) => Promise<{ readonly block: RecordBlock; readonly seconds: number }>;
+
+/** Waits until a server has been away for some seconds. */
+async function awayFor(redis: Redis, seconds: number): Promise<void> {
+  for (let away = 0; away < seconds; away = redis.status === 'ready' ? 0 : away + 0.1) {
+    await sleep(100, undefined, { ref: false });
+  }
+}

@@ -1,9 +1,6 @@
 /**
  * How far an experiment is.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { z } from 'zod';
 import { checkExperiment, type Experiment } from '../../experiment/experimentSpec.js';
 import type { OpenMatch } from '../../experiment/openMatchesError.js';
 import type { MatchRange } from '../../experiment/records.js';
@@ -12,11 +9,8 @@ import type { Spending } from '../../languageModel/withSpendLimit.js';
 import { experimentKinds } from '../experimentKinds.js';
 import { type LockOwner, lockOwner } from './folderLock.js';
 import { openExperimentStore } from './openExperimentStore.js';
+import { openMatches } from './openMatches.js';
 import { readFolderSpec } from './readFolderSpec.js';
-
-const openSchema = z.object({
-  open: z.array(z.object({ match: z.number(), problem: z.string(), message: z.string() })),
-});
 
 /** What a folder holds. */
 export interface ExperimentStatus {
@@ -52,13 +46,5 @@ export async function experimentStatus(folder: string): Promise<ExperimentStatus
     };
   } finally {
     await store.close();
-  }
-}
-
-function openMatches(folder: string): readonly OpenMatch[] {
-  try {
-    return openSchema.parse(JSON.parse(readFileSync(join(folder, 'open.json'), 'utf8'))).open as OpenMatch[];
-  } catch {
-    return [];
   }
 }

@@ -2,17 +2,20 @@
  * Folders of experiments: one process at a time, one spec, parts that fit together.
  */
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { cases } from '@folkways/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkExperiment, type ExperimentSpec } from '../../experiment/experimentSpec.js';
 import { inProcessExecutor } from '../../experiment/inProcessExecutor.js';
 import { runExperiment } from '../../experiment/runExperiment.js';
 import { playExperiment } from '../playExperiment.js';
 import { experimentStatus } from './experimentStatus.js';
-import { lockOwner } from './folderLock.js';
+import { lockFolder, lockOwner } from './folderLock.js';
 import { mergeExperiments } from './mergeExperiments.js';
 import { openExperimentStore } from './openExperimentStore.js';
 
@@ -69,6 +72,75 @@ describe('the lock', () => {
       /process 1 of elsewhere at work; if it is gone, remove/,
     );
   });
+});
+
+describe('a lock that many want at the same instant', () => {
+  /** Threads that try to lock the folders of a list, all at once, and say who has got them; built code, since they are threads. */
+  async function contend(folders: readonly string[], threads: number): Promise<number[]> {
+    const turn = new Int32Array(new SharedArrayBuffer(8));
+    const held = new Int32Array(new SharedArrayBuffer(4 * folders.length));
+    const url = new URL('../../../dist/node/store/folderLock.js', import.meta.url).href;
+    const code = `
+      const { workerData: { folders, threads, turn, held, url } } = require('node:worker_threads');
+      import(url).then(({ lockFolder }) => {
+        folders.forEach((folder, n) => {
+          Atomics.add(turn, 0, 1);
+          while (Atomics.load(turn, 0) < threads * (n + 1));
+          try { lockFolder(folder); Atomics.add(held, n, 1); } catch (error) { if (error.name !== 'ExperimentFolderError') throw error; }
+        });
+      });`;
+    const workerData = { folders, threads, turn, held, url };
+    const workers = Array.from({ length: threads }, () => new Worker(code, { eval: true, workerData }));
+    await Promise.all(workers.map((worker) => once(worker, 'exit')));
+    return [...held];
+  }
+
+  test.each([
+    ['none yet', undefined],
+    ['one of a process that died', JSON.stringify({ pid: 2 ** 22 + 1, host: hostname(), started: '' })],
+    ['half a one', '{"pid":'],
+  ])('%s: exactly one gets it', async (name, dead) => {
+    const folders = Array.from({ length: cases(8, 2000) }, (_, n) => join(parent, `${name}${n}`));
+    for (const folder of folders) {
+      mkdirSync(folder);
+      if (dead !== undefined) writeFileSync(join(folder, '.lock'), dead);
+    }
+    expect(await contend(folders, 3)).toEqual(folders.map(() => 1));
+    for (const folder of folders) expect(readdirSync(folder)).toEqual(['.lock']);
+  });
+
+  test('who died while it took over is succeeded to', async () => {
+    const folder = join(parent, 'twice dead');
+    mkdirSync(folder);
+    const dead = (nonce: string): string => JSON.stringify({ pid: 2 ** 22 + 1, host: hostname(), started: '', nonce });
+    const claim = (text: string): string => `.lock.${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
+    writeFileSync(join(folder, '.lock'), dead('a'));
+    writeFileSync(join(folder, claim(dead('a'))), dead('b'));
+    lockFolder(folder)();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+test('records that lack matches or columns are said, not filled up', async () => {
+  const folder = join(parent, 'lacking');
+  await playExperiment(folder, spec, { executor });
+  const path = join(folder, 'records.jsonl');
+  const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
+  const refused = (changed: readonly string[], line: RegExp): void => {
+    writeFileSync(path, changed.map((text) => `${text}\n`).join(''));
+    expect(() => openExperimentStore(folder, experiment)).toThrow(line);
+  };
+  refused(lines.slice(0, -1), /records.jsonl: expected all 16 matches, found 15$/);
+  refused(lines.slice(1), /records.jsonl: expected all 16 matches, found 15$/);
+  refused([], /records.jsonl: expected records of matches, found none$/);
+  for (const column of ['payoffs', 'beliefs']) {
+    const { [column]: _, ...rest } = JSON.parse(lines[2]);
+    refused(
+      [...lines.slice(0, 2), JSON.stringify(rest), ...lines.slice(3)],
+      /records.jsonl:3: expected the record of a match of 5 rounds/,
+    );
+  }
+  rmSync(folder, { recursive: true });
 });
 
 describe('the spec of a folder', () => {

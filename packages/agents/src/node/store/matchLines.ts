@@ -3,8 +3,8 @@
  */
 
 import { type NormalFormGame, profileAt, profileIndex } from '@folkways/core';
-import type { Experiment } from '../../experiment/experimentSpec.js';
-import type { RecordBlock } from '../../experiment/records.js';
+import type { Experiment, ExperimentSpec } from '../../experiment/experimentSpec.js';
+import { joinedBlocks, type RecordBlock } from '../../experiment/records.js';
 import { profileColumn } from '../../match/profileColumn.js';
 import { ExperimentFolderError } from './experimentFolderError.js';
 
@@ -46,66 +46,65 @@ export function blockToLines({ game, spec, pairings }: Experiment, block: Record
  * The block that lines hold.
  * @throws ExperimentFolderError naming the line that is no record of the experiment.
  */
-export function blockFromLines({ game, spec }: Experiment, text: string, path: string): RecordBlock {
-  const rounds = spec.rounds;
-  const lines = text.split('\n').filter((line) => line !== '');
-  const matches = lines.map((line, n): MatchLine => {
-    const record = parsed(line);
-    if (record === undefined || !isMatch(record, rounds)) {
+export function blockFromLines(
+  { game, spec }: Experiment,
+  lines: Iterable<readonly [line: Buffer, ...unknown[]]>,
+  path: string,
+): RecordBlock {
+  const { rounds, record = {} } = spec;
+  const blocks: RecordBlock[] = [];
+  for (const [text] of lines) {
+    const place = `${path}:${blocks.length + 1}`;
+    const line = parsed(text);
+    if (line === undefined || !isMatch(line, spec)) {
       throw new ExperimentFolderError(
-        `${path}:${n + 1}: expected the record of a match of ${rounds} rounds, found something else`,
+        `${place}: expected the record of a match of ${rounds} rounds, found something else`,
       );
     }
-    return record;
-  });
-  const from = matches[0]?.match ?? 0;
-  const profiles = profileColumn(game, matches.length * rounds);
-  const payoffs = [0, 1].map(() => new Float64Array(spec.record?.payoffs === true ? profiles.length : 0));
-  matches.forEach(({ match, actions, payoffs: seen }, m) => {
-    if (match !== from + m)
-      throw new ExperimentFolderError(`${path}:${m + 1}: expected match ${from + m}, found match ${match}`);
-    for (let t = 0; t < rounds; t++) profiles[m * rounds + t] = profileOf(game, actions[0][t], actions[1][t], path, m);
-    if (seen !== undefined) {
-      payoffs.forEach((column, i) => {
-        column.set(seen[i], m * rounds);
-      });
-    }
-  });
-  return {
-    from,
-    to: from + matches.length,
-    profiles,
-    ...(spec.record?.payoffs && { payoffs: [payoffs[0], payoffs[1]] as const }),
-    ...(spec.record?.beliefs && {
-      beliefs: matches.map(
-        ({ beliefs = [[], []] }) => [Float64Array.from(beliefs[0]), Float64Array.from(beliefs[1])] as const,
-      ),
-    }),
-  };
+    const { match, actions, payoffs, beliefs } = line;
+    const expected = blocks.at(-1)?.to ?? match;
+    if (match !== expected)
+      throw new ExperimentFolderError(`${place}: expected match ${expected}, found match ${match}`);
+    const profiles = profileColumn(game, rounds);
+    for (let t = 0; t < rounds; t++) profiles[t] = profileOf(game, actions[0][t], actions[1][t], place);
+    blocks.push({
+      from: match,
+      to: match + 1,
+      profiles,
+      ...(record.payoffs && payoffs && { payoffs: columnsOf(payoffs) }),
+      ...(record.beliefs && beliefs && { beliefs: [columnsOf(beliefs)] }),
+    });
+  }
+  if (blocks.length === 0) throw new ExperimentFolderError(`${path}: expected records of matches, found none`);
+  return joinedBlocks(game, blocks);
 }
 
-function parsed(line: string): MatchLine | undefined {
+const columnsOf = ([first, second]: readonly (readonly number[])[]): readonly [Float64Array, Float64Array] => [
+  Float64Array.from(first),
+  Float64Array.from(second),
+];
+
+function parsed(line: Buffer): MatchLine | undefined {
   try {
-    return JSON.parse(line) as MatchLine;
+    return JSON.parse(line.toString('utf8')) as MatchLine;
   } catch {
     return undefined;
   }
 }
 
-function isMatch(line: MatchLine | null, rounds: number): boolean {
-  const columns = (list: unknown): boolean =>
-    Array.isArray(list) &&
-    list.length === 2 &&
-    list.every((column) => Array.isArray(column) && column.length === rounds);
+function isMatch(line: MatchLine | null, { rounds, record = {} }: ExperimentSpec): boolean {
+  const two = (list: unknown): list is readonly unknown[][] =>
+    Array.isArray(list) && list.length === 2 && list.every(Array.isArray);
+  const columns = (list: unknown): boolean => two(list) && list.every((column) => column.length === rounds);
   if (line === null || typeof line !== 'object' || !Number.isInteger(line.match) || !columns(line.actions))
     return false;
-  return line.payoffs === undefined || columns(line.payoffs);
+  return (record.payoffs !== true || columns(line.payoffs)) && (record.beliefs !== true || two(line.beliefs));
 }
 
-function profileOf(game: NormalFormGame, first: string, second: string, path: string, line: number): number {
+function profileOf(game: NormalFormGame, first: string, second: string, place: string): number {
   const profile = [game.actions[0].indexOf(first), game.actions[1].indexOf(second)];
   if (profile.includes(-1)) {
-    throw new ExperimentFolderError(`${path}:${line + 1}: expected actions of the game, found (${first}, ${second})`);
+    throw new ExperimentFolderError(`${place}: expected actions of the game, found (${first}, ${second})`);
   }
   return profileIndex(game, profile);
 }

@@ -5,7 +5,7 @@
  * or not there; `records.jsonl` takes their place when all are done. `calls.jsonl` has the calls of language models. `open.json` says
  * which matches the last run could not end, and why.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeValue } from '@folkways/core';
 import { experimentDifferences } from '../../experiment/experimentDifferences.js';
@@ -16,6 +16,7 @@ import { missingRanges } from '../../experiment/runExperiment.js';
 import { type CallFile, openCallFile } from '../calls/callFile.js';
 import { ExperimentFolderError } from './experimentFolderError.js';
 import { lockFolder } from './folderLock.js';
+import { linesOf } from './linesOf.js';
 import { blockFromLines, blockToLines } from './matchLines.js';
 import { readFolderSpec } from './readFolderSpec.js';
 import { writeWhole } from './writeWhole.js';
@@ -100,7 +101,13 @@ class Store implements ExperimentStore {
     this.#records = join(folder, 'records.jsonl');
     this.#ranges = join(folder, 'ranges');
     if (existsSync(this.#records)) {
-      this.done = [blockFromLines(experiment, readFileSync(this.#records, 'utf8'), this.#records)];
+      const block = matchesIn(this.#records, experiment);
+      if (block.from !== 0 || block.to !== experiment.matchCount) {
+        throw new ExperimentFolderError(
+          `${this.#records}: expected all ${experiment.matchCount} matches, found ${block.to - block.from}`,
+        );
+      }
+      this.done = [block];
       if (!readOnly) rmSync(this.#ranges, { recursive: true, force: true });
     } else {
       if (!readOnly) mkdirSync(this.#ranges, { recursive: true });
@@ -128,12 +135,16 @@ class Store implements ExperimentStore {
   finish(): boolean {
     if (existsSync(this.#records)) return true;
     const names = sortedRanges(this.#ranges);
-    const ranges = names.map((name) => {
+    const found = names.map((name) => {
       const [, from, last] = RANGE.exec(name) as RegExpExecArray;
       return { from: Number(from), to: Number(last) + 1 };
     });
-    if (missingRanges(ranges, this.#experiment.matchCount).length > 0) return false;
-    writeWhole(this.#records, names.map((name) => readFileSync(join(this.#ranges, name), 'utf8')).join(''));
+    if (missingRanges(found, this.#experiment.matchCount).length > 0) return false;
+    const ranges = this.#ranges;
+    const contents = function* (): Iterable<Uint8Array> {
+      for (const name of names) yield readFileSync(join(ranges, name));
+    };
+    writeWhole(this.#records, contents());
     rmSync(this.#ranges, { recursive: true });
     this.keepOpen(undefined);
     return true;
@@ -196,11 +207,21 @@ function rangesIn(ranges: string, experiment: Experiment, readOnly: boolean): Re
   const blocks: RecordBlock[] = [];
   for (const name of sortedRanges(ranges)) {
     const path = join(ranges, name);
-    const block = blockFromLines(experiment, readFileSync(path, 'utf8'), path);
+    const block = matchesIn(path, experiment);
     if (rangeName(block) !== name || block.to > experiment.matchCount || block.from < (blocks.at(-1)?.to ?? 0)) {
       throw new ExperimentFolderError(`${path}: expected matches that no other file holds, found others`);
     }
     blocks.push(block);
   }
   return blocks;
+}
+
+/** The block that a file holds. */
+function matchesIn(path: string, experiment: Experiment): RecordBlock {
+  const descriptor = openSync(path, 'r');
+  try {
+    return blockFromLines(experiment, linesOf(descriptor), path);
+  } finally {
+    closeSync(descriptor);
+  }
 }
