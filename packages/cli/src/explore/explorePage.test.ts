@@ -246,6 +246,12 @@ describe.skipIf(chromiumPath() === undefined)('the page in chromium', () => {
       await page.waitForTimeout(150);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
     }
+    // The share stays in sight while one reads on, and takes little of the screen.
+    await page.evaluate("document.querySelector('#advisers .map').scrollIntoView()");
+    const slider = (await page.getByRole('slider').boundingBox())!;
+    expect(slider.y).toBeGreaterThan(0);
+    const controls = (await page.locator('#advisers .controls').boundingBox())!;
+    expect(controls.y + controls.height).toBeLessThan(100);
   });
 
   test('every control has a name, headings are in order, and answers are announced', async () => {
