@@ -3,6 +3,7 @@
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { runInMemory } from '../runInMemory.js';
+import { outcomesInShort } from './learnedInShort.js';
 
 const studied = async (game: string, stdin?: string) => {
   const { code, stdout } = await runInMemory(['study', game, '--json'], stdin);
@@ -89,3 +90,21 @@ function asDecimal(fraction: string): string {
   const [top, bottom = '1'] = fraction.split('/');
   return String(Number(top) / Number(bottom));
 }
+
+test('an expectation that changes nothing is not said to lead elsewhere', () => {
+  const outcomes = [
+    { profile: ['A', 'A'], equilibrium: true, share: 0.97 },
+    { profile: ['B', 'B'], equilibrium: false, share: 0.03 },
+  ];
+  expect(
+    outcomesInShort(
+      [
+        { expects: null, outcomes },
+        { expects: 'a grudger', outcomes },
+      ],
+      0.999,
+    ),
+  ).toBe(
+    'Agents that reason about each other, expecting nothing in particular, play (A, A) in 97 % of late rounds; when each gives prior weight 0.999 to the other being a grudger, the same in 97 %.',
+  );
+});

@@ -39,6 +39,7 @@ export function outcomesInShort(rows: readonly LearnedOutcomes[], weight: number
   if (expecting === undefined) return `${start}.`;
   const then = likeliest(expecting);
   const expected = visible(expecting.expects ?? 'anything');
-  const where = then.outcome === first.outcome ? 'it is the same outcome' : then.outcome;
-  return `${start}; when each gives prior weight ${weight} to the other being ${expected}, ${where} ${then.rate}.`;
+  const same = then.outcome === first.outcome;
+  const there = same ? `the same ${then.rate}` : `${then.outcome} ${then.rate} of late rounds`;
+  return `${start}; when each gives prior weight ${weight} to the other being ${expected}, ${there}.`;
 }
