@@ -46,6 +46,9 @@ test('Table 1 of the restart paper: 7 units of hazing', async () => {
   expect(inShort.hazing).toBe(
     'Strangers need hazing worth 7: A once, B once, then C for ever, which holds from discount factor 0.897 on.',
   );
+  expect(Object.values(inShort)).toContain(
+    'The threat of (A, A) sustains (C, C) for ever from discount factor 3/5 on.',
+  );
   expect(inShort.agents).toMatch(
     /^Agents that reason about each other, expecting nothing in particular, play \(A, A\) in \d+ % of late rounds; when each gives prior weight 0\.999 to the other being grim-C, \(C, C\) in \d+ % of late rounds\.$/,
   );
