@@ -1,8 +1,10 @@
 /**
  * Help and version.
  */
-import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import { runInMemory } from './runInMemory.js';
 
 const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
@@ -18,6 +20,9 @@ test.each(['--version', '-V'])('%s', async (flag) => {
 });
 
 describe('every command', () => {
+  const scratch = mkdtempSync(join(tmpdir(), 'folkways-help-'));
+  afterAll(() => rmSync(scratch, { recursive: true }));
+
   test('has help with examples, and it is no wider than a page', async () => {
     const { stdout } = await runInMemory(['--help']);
     const commands = [...stdout.matchAll(/^ {2}([a-z]+) .*(?:\[options\]|<|\[)/gm)].map((match) => match[1]);
@@ -36,7 +41,10 @@ describe('every command', () => {
       const examples = [...stdout.matchAll(/^ {2}folkways (\S.*?)(?: {2,}.*)?$/gm)].map((match) => match[1]);
       // Only those that need no file of the reader's own.
       for (const example of examples.filter((line) => !/my-game|game\.|costs|pd\.json|</.test(line))) {
-        expect({ example, ...(await runInMemory(example.split(' '))) }).toMatchObject({ code: 0, stderr: '' });
+        // What an example writes belongs into a folder of ours.
+        const words = example.split(' ').map((word) => (/\.(html|svg|nfg)$/.test(word) ? join(scratch, word) : word));
+        expect({ example, ...(await runInMemory(words)) }).toMatchObject({ code: 0, stderr: '' });
+        for (const word of words.filter((one) => one.startsWith(scratch))) expect(existsSync(word), word).toBe(true);
       }
     }
   });

@@ -45,8 +45,8 @@ export function shareControls(store: PageStore): HTMLElement {
   return element(
     'div',
     { class: 'controls' },
-    list,
     element('div', { class: 'choice' }, box, element('label', { for: box.id }, 'the same share of every role')),
+    list,
   );
 }
 

@@ -15,7 +15,6 @@ import {
 import { InputError, refuseInput } from '../inputError.js';
 import { loadEngine } from '../loadEngine.js';
 import { profileInWords } from '../metagame/adviceWords.js';
-
 import { targetOf } from '../metagame/targetOf.js';
 import { formatSignificant } from '../output/formatReal.js';
 import { countInWords, listInWords } from '../output/listInWords.js';
@@ -74,7 +73,7 @@ async function protocolOf(meta: MetaGame, options: Readonly<Record<string, strin
   const tolerance = options.tolerance === undefined ? undefined : integer('tolerance', options.tolerance, 0);
   const periods = options.punish === undefined ? undefined : integer('punish', options.punish, 1);
   const lp = await loadEngine('glpk');
-  const wanted = targetOf(meta, { target: text?.replaceAll(':', ','), maximize: objective }, lp);
+  const wanted = targetOf(meta, { target: text?.replaceAll(':', ','), maximize: objective }, lp, `${where}: "target"`);
   const { best, reason } = refuseAgents(where, () => tighten(meta, wanted, { lp, epsilon, lengths: [1] }));
   if (best === null) throw new InputError(`${where} expected a target with a tested protocol, found none: ${reason}`);
   const { protocol } = best;

@@ -28,7 +28,7 @@ export function addReproduceCommand(
     .addArgument(new Argument('[paper]', 'one of them, with its tables and figures').choices(PAPERS))
     .option('--only <item>', 'only rows that are called this: "Lemma 3", "Table 1"')
     .option('--full', 'more random instances, longer simulations')
-    .option('--html <file>', 'write it as a page, with the plots')
+    .option('--html <file>', 'write it as a page, with the plots; - prints the page')
     .addOption(seedOption())
     .addOption(jsonOption())
     .action(async (paper: string | undefined, options: ReproduceOptions) => {

@@ -130,6 +130,7 @@ describe('refused with one line', () => {
     [['--export', '/dev/null/site'], /cannot be written: a part of the path is not a directory/],
     [['--export', ''], /cannot be written: no such file or directory/],
     [['--export', 'x', '--open'], /--open: expected no --export beside it/],
+    [['--export', 'x', '--port', '8080'], /--port: expected no --export beside it/],
     [['no-such-game'], /expected a game of the catalogue or a file/],
     [['--port', '70000'], /Expected an integer in \[0, 65535\]/],
     [['--port', 'x'], /Expected an integer/],

@@ -89,12 +89,12 @@ describe.skipIf(chromiumPath() === undefined)('the page in chromium', () => {
       const start = performance.now();
       let frame = 0;
       const next = () => {
-        if (frame++ === 60) {
+        if (frame++ === 30) {
           const redraws = performance.getEntriesByName('folkways-redraw');
           resolve([(performance.now() - start) / 1000, redraws.map(({ duration }) => duration)]);
           return;
         }
-        slider.value = 0.9 - 0.005 * frame;
+        slider.value = 0.9 - 0.01 * frame;
         slider.dispatchEvent(new Event('input', { bubbles: true }));
         requestAnimationFrame(next);
       };
@@ -104,7 +104,7 @@ describe.skipIf(chromiumPath() === undefined)('the page in chromium', () => {
     console.log(
       `a share drag: ${(durations.length / seconds).toFixed(0)} redraws a second, each ${median.toFixed(1)} ms of work`,
     );
-    expect(durations.length).toBeGreaterThanOrEqual(58);
+    expect(durations.length).toBeGreaterThanOrEqual(28);
     // 30 a second leave 33 ms for each; what one costs depends little on what else the machine does.
     expect(median).toBeLessThan(33);
   });
@@ -209,8 +209,11 @@ describe.skipIf(chromiumPath() === undefined)('the page in chromium', () => {
     await page.getByText('Round 10: you played D').first().waitFor();
     await expect.poll(() => page.evaluate('location.hash')).toContain('moves=0.0.0.0.0.0.0.0.1.1');
     const transcript = await rows.allInnerTexts();
-    await page.reload();
-    expect(await rows.allInnerTexts()).toEqual(transcript);
+    const address = await page.evaluate('location.hash');
+    await opened();
+    expect(await rows.count()).toBe(0);
+    await page.evaluate(`location.hash = ${JSON.stringify(address)}`);
+    await expect.poll(() => rows.allInnerTexts()).toEqual(transcript);
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     expect(await rows.count()).toBe(9);
     await page.getByRole('button', { name: 'Start over' }).click();
@@ -237,15 +240,23 @@ describe.skipIf(chromiumPath() === undefined)('the page in chromium', () => {
     expect(await advice()).toEqual(['CC\tDD\t-2.3\t-0.4']);
   });
 
-  test.each(['light', 'dark'] as const)('a telephone, %s: nothing sticks out', async (colorScheme) => {
+  test('a telephone, by day and by night: nothing sticks out', async () => {
     await opened('&moves=0.0.1', { width: 390, height: 844 });
-    await page.emulateMedia({ colorScheme });
     await page.getByText('The equilibria change at').waitFor();
     for (const slug of ['pd-losses', 'travellers-dilemma', 'public-goods']) {
       await page.getByLabel('Game', { exact: true }).selectOption(slug);
       await page.waitForTimeout(150);
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+      }
     }
+    // The share stays in sight while one reads on, and takes little of the screen.
+    await page.evaluate("document.querySelector('#advisers .map').scrollIntoView()");
+    const slider = (await page.getByRole('slider').boundingBox())!;
+    expect(slider.y).toBeGreaterThan(0);
+    const controls = (await page.locator('#advisers .controls').boundingBox())!;
+    expect(controls.y + controls.height).toBeLessThan(100);
   });
 
   test('every control has a name, headings are in order, and answers are announced', async () => {

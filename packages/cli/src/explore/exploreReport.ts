@@ -22,6 +22,9 @@ export async function exploreReport(argument: string | undefined, options: Explo
   if (options.export !== undefined && options.open === true) {
     throw new InputError('--open: expected no --export beside it, for there is no address to open');
   }
+  if (options.export !== undefined && options.port !== 0) {
+    throw new InputError('--port: expected no --export beside it, for files are served elsewhere');
+  }
   const given = argument === undefined ? undefined : await readGameArgument(argument, io);
   const files = await pageFiles(given);
   if (options.export !== undefined) {

@@ -12,9 +12,15 @@ export type Target = readonly (Fraction | number)[];
 
 /**
  * Reads `--target` (averages per client) or finds the best one for `--maximize`.
+ * @param where - what errors call it.
  * @throws InputError when it is malformed.
  */
-export function targetOf(meta: MetaGame, { target, maximize }: TargetOptions, lp: ProgramSolver): Target {
+export function targetOf(
+  meta: MetaGame,
+  { target, maximize }: TargetOptions,
+  lp: ProgramSolver,
+  where = '--target',
+): Target {
   if (target === undefined) {
     if (maximize === undefined) {
       throw new InputError(
@@ -25,12 +31,12 @@ export function targetOf(meta: MetaGame, { target, maximize }: TargetOptions, lp
   }
   const parts = target.split(',').map((part) => part.trim());
   if (parts.length !== meta.llms.length) {
-    throw new InputError(`--target: expected ${meta.llms.length} payoffs, one per LLM, found ${parts.length}`);
+    throw new InputError(`${where}: expected ${meta.llms.length} payoffs, one per LLM, found ${parts.length}`);
   }
   return parts.map((part, j) => {
     const value = parseFraction(part);
     if (value === undefined || !Number.isFinite(value.toNumber())) {
-      throw new InputError(`--target: expected a number or a fraction, found ${JSON.stringify(part)}`);
+      throw new InputError(`${where}: expected a number or a fraction, found ${JSON.stringify(part)}`);
     }
     return value.multiply(meta.masses[j]);
   });

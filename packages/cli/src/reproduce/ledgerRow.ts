@@ -32,7 +32,7 @@ export interface LedgerRow {
   readonly verdict: Verdict;
   /** Why the two differ, or what limits the evidence; required unless they agree. */
   readonly reason?: string;
-  /** The test that shows it, from the root of the repository. */
+  /** The test of what it is computed with, from the root of the repository; the row itself is demanded by the tests beside this file. */
   readonly test: string;
 }
 

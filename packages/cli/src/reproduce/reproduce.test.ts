@@ -245,6 +245,9 @@ describe('the command', () => {
     expect(stdout.replace(/\s+/g, ' ')).toContain('discounted/discounted.paper.test.ts (Proposition 3, T = 0).');
     expect(stdout).toMatch(/restarts +2 +1 +0 +1 +0 +0\n/);
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    const page = await runInMemory(['reproduce', 'restarts', '--only', 'Proposition 3', '--html', '-']);
+    expect(page).toMatchObject({ code: 0, stdout: expect.stringMatching(/^<!doctype html>/), stderr: '' });
+    // The same again.
     expect((await runInMemory(['reproduce', 'restarts', '--only', 'Proposition 3'])).stdout).toBe(stdout);
   });
 
@@ -266,6 +269,18 @@ describe('the command', () => {
 
   test('bad input', async () => {
     expect(await runInMemory(['reproduce', 'agnts'])).toMatchObject({ code: 2, stdout: '' });
+    // Before anything is computed: all three papers would take longer than this test may.
+    for (const [reason, ...words] of [
+      [/--html: expected a file/, ''],
+      [/cannot be written: it is a directory/, folder],
+      [/out\.html: cannot be written: /, join(folder, 'missing/out.html')],
+      [/--html -: expected no --json/, '-', '--json'],
+    ] as const) {
+      const { code, stdout, stderr } = await runInMemory(['reproduce', '--html', ...words]);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toMatch(/^folkways: [^\n]+\n$/);
+      expect(stderr).toMatch(reason);
+    }
     expect(await runInMemory(['reproduce', 'agents', '--seed', 'x'])).toMatchObject({ code: 2, stdout: '' });
     expect(await runInMemory(['reproduce', '--only', 'Lemma 99'])).toMatchObject({ code: 2, stdout: '' });
   });

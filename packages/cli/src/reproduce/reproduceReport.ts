@@ -9,6 +9,7 @@ import { commands } from '../output/block.js';
 import { formatJson } from '../output/formatJson.js';
 import { progressOn } from '../output/progress.js';
 import { renderText } from '../output/renderText.js';
+import { requirePage } from '../output/requirePage.js';
 import { visible } from '../output/visible.js';
 import { writeFileAtomically } from '../output/writeFileAtomically.js';
 import { ledgerPage, ledgerText, summaryBlocks } from './ledgerBlocks.js';
@@ -33,6 +34,7 @@ export async function reproduceReport(
   io: Io,
 ): Promise<ReproduceAnswer> {
   const { only, seed } = options;
+  requirePage(options);
   const context: LedgerContext = { quick: options.full !== true, seed, lp: await loadEngine('glpk') };
   const loaded = await Promise.all(papers.map(async (paper) => ({ paper, all: await paper.entries() })));
   const chosen = loaded
@@ -58,7 +60,9 @@ export async function reproduceReport(
   } finally {
     progress.end();
   }
-  if (options.html !== undefined) await writePage(options.html, outcomes, seed);
+  const page = options.html === undefined ? '' : await pageOf(outcomes, seed);
+  if (options.html === '-') return { text: page, ...failureOf(outcomes) };
+  if (options.html !== undefined) writeFileAtomically(options.html, page);
   return { text: textOf(outcomes, options), ...failureOf(outcomes) };
 }
 
@@ -82,14 +86,13 @@ function noSuchItem(only: string | undefined, entries: readonly LedgerEntry[]): 
   return new InputError(`--only ${visible(only ?? '')}: expected an item of the papers: ${known}`);
 }
 
-async function writePage(path: string, outcomes: readonly PaperOutcome[], seed: number): Promise<void> {
+async function pageOf(outcomes: readonly PaperOutcome[], seed: number): Promise<string> {
   const { renderPage } = await import('../output/renderPage.js');
-  const page = renderPage({
+  return renderPage({
     title: 'The papers reproduced',
     subtitle: [`Every item: what the paper says, and what folkways finds (seed ${seed}).`],
     blocks: [...summaryBlocks(outcomes), ...outcomes.flatMap(ledgerPage)],
   });
-  writeFileAtomically(path, page);
 }
 
 function textOf(outcomes: readonly PaperOutcome[], options: ReproduceOptions): string {

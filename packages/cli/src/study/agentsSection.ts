@@ -155,9 +155,16 @@ function outcomeBlocks({ game }: GivenGame, { menus }: GameMenus, rows: readonly
     paragraph(
       said.length === 0 ? '' : `To expect a strategy is to give it probability ${STRONG} at first: ${said.join('; ')}.`,
       anyEquilibrium ? 'An asterisk marks a pure equilibrium of the game played once.' : '',
+      settlesElsewhere(rows[0])
+        ? 'Without an expectation they settle where one of them would gain by changing alone: it takes the other for one of these strategies, none of which learns, and among equally good plans it takes the first.'
+        : '',
     ),
   ];
 }
+
+/** Is one outcome that is no equilibrium played nearly always? */
+const settlesElsewhere = ({ outcomes }: LearnedOutcomes): boolean =>
+  outcomes.some(({ equilibrium, share }) => !equilibrium && share >= NEARLY_ALWAYS);
 
 function notComputed({ game, argument }: GivenGame): StudySection {
   const players = game.players.length;

@@ -3,6 +3,7 @@
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { runInMemory } from '../runInMemory.js';
+import { outcomesInShort } from './learnedInShort.js';
 
 const studied = async (game: string, stdin?: string) => {
   const { code, stdout } = await runInMemory(['study', game, '--json'], stdin);
@@ -44,6 +45,9 @@ test('Table 1 of the restart paper: 7 units of hazing', async () => {
   expect(hazing.totalHazing).toBe(7);
   expect(inShort.hazing).toBe(
     'Strangers need hazing worth 7: A once, B once, then C for ever, which holds from discount factor 0.897 on.',
+  );
+  expect(Object.values(inShort)).toContain(
+    'The threat of (A, A) sustains (C, C) for ever from discount factor 3/5 on.',
   );
   expect(inShort.agents).toMatch(
     /^Agents that reason about each other, expecting nothing in particular, play \(A, A\) in \d+ % of late rounds; when each gives prior weight 0\.999 to the other being grim-C, \(C, C\) in \d+ % of late rounds\.$/,
@@ -89,3 +93,21 @@ function asDecimal(fraction: string): string {
   const [top, bottom = '1'] = fraction.split('/');
   return String(Number(top) / Number(bottom));
 }
+
+test('an expectation that changes nothing is not said to lead elsewhere', () => {
+  const outcomes = [
+    { profile: ['A', 'A'], equilibrium: true, share: 0.97 },
+    { profile: ['B', 'B'], equilibrium: false, share: 0.03 },
+  ];
+  expect(
+    outcomesInShort(
+      [
+        { expects: null, outcomes },
+        { expects: 'a grudger', outcomes },
+      ],
+      0.999,
+    ),
+  ).toBe(
+    'Agents that reason about each other, expecting nothing in particular, play (A, A) in 97 % of late rounds; when each gives prior weight 0.999 to the other being a grudger, the same in 97 %.',
+  );
+});

@@ -29,13 +29,17 @@ export function pathInShort(path: string, rows: readonly LearnedPath[]): string 
 
 /** Other games: without an expectation and with the first that the menus offer. @param weight - of that expectation. */
 export function outcomesInShort(rows: readonly LearnedOutcomes[], weight: number): string {
-  const said = ({ outcomes }: LearnedOutcomes): string => {
+  const likeliest = ({ outcomes }: LearnedOutcomes) => {
     const { profile, share } = outcomes.reduce((a, b) => (b.share > a.share ? b : a));
-    return `(${profile.map(visible).join(', ')}) in ${percent(share)} of late rounds`;
+    return { outcome: `(${profile.map(visible).join(', ')})`, rate: `in ${percent(share)}` };
   };
   const [plain, expecting] = rows;
-  const start = `Agents that reason about each other, expecting nothing in particular, play ${said(plain)}`;
+  const first = likeliest(plain);
+  const start = `Agents that reason about each other, expecting nothing in particular, play ${first.outcome} ${first.rate} of late rounds`;
   if (expecting === undefined) return `${start}.`;
+  const then = likeliest(expecting);
   const expected = visible(expecting.expects ?? 'anything');
-  return `${start}; when each gives prior weight ${weight} to the other being ${expected}, ${said(expecting)}.`;
+  const same = then.outcome === first.outcome;
+  const there = same ? `the same ${then.rate}` : `${then.outcome} ${then.rate} of late rounds`;
+  return `${start}; when each gives prior weight ${weight} to the other being ${expected}, ${there}.`;
 }

@@ -47,26 +47,27 @@ function repeatedBlocks(repeated: readonly StudiedRepetition[] | undefined, reas
   if (repeated === undefined) return [paragraph(`What they can sustain in repeated play was not computed: ${reason}.`)];
   return [
     paragraph(
-      'Repeated, the models can be held to more: each sees what the crowd in every role does, infers what the other advised, and can punish. The most for all clients together that gives no model less than it can secure alone:',
+      'Repeated, the models can be held to more: each sees what the crowd in every role does, infers what the other advised, and can punish. The most for all clients together that gives no model less than it can secure alone, and the discount factor (what the next period counts, as a share of this one) from which on it is sustained:',
     ),
     table({
-      header: ['LLM 1 has', 'LLM 1 clients get', 'LLM 2 clients get', 'sustained'],
+      header: ['LLM 1 has', 'LLM 1 clients get', 'LLM 2 clients get', 'from discount factor'],
       rows: repeated.map(({ meta, target, result }) => [
         String(meta.exactShares[0][0]),
         ...targetAverages(meta, target).map(formatAmount),
         sustainedInWords(result),
       ]),
     }),
+    ...(repeated.some(({ result }) => result.status === 'unproven')
+      ? [paragraph('Unproven: no play gives both more than each can secure alone.')]
+      : []),
   ];
 }
 
 function sustainedInWords({ status, grim }: SustainResult): string {
-  if (status !== 'sustainable') {
-    return status === 'unproven' ? 'unproven: no play gives both more than they can secure' : 'no';
-  }
+  if (status !== 'sustainable') return status === 'unproven' ? 'unproven' : 'none';
   // Without a threat nobody gains in any period: the target is an equilibrium of the game played once, or a cycle of them.
-  if (grim === null || grim.cutoff === 0) return 'without any patience';
-  return `if the next period counts at least ${formatSignificant(grim.cutoff, 4)} as much as this one`;
+  if (grim === null || grim.cutoff === 0) return '0: no patience';
+  return formatSignificant(grim.cutoff, 4);
 }
 
 function divisionBlocks(setting: string, { result, sought }: StudiedDivision): Block[] {

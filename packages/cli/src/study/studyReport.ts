@@ -3,12 +3,12 @@
  */
 import type { StudyOptions } from '../commands/studyCommand.js';
 import { type GivenGame, readGameArgument } from '../input/readGameArgument.js';
-import { InputError } from '../inputError.js';
 import type { Io } from '../io.js';
 import { answers, type Block, commands, heading, paragraph } from '../output/block.js';
 import { formatJson } from '../output/formatJson.js';
 import { progressOn } from '../output/progress.js';
 import { renderText } from '../output/renderText.js';
+import { requirePage } from '../output/requirePage.js';
 import { shellWord } from '../output/shellWord.js';
 import { visible } from '../output/visible.js';
 import { writeFileAtomically } from '../output/writeFileAtomically.js';
@@ -37,11 +37,7 @@ const IN_SHORT = 'In short';
  * @throws InputError, FormatError when there is no game to study, or the page cannot be written.
  */
 export async function studyReport(argument: string, options: StudyOptions, io: Io): Promise<string> {
-  if (options.html === '-' && options.json === true) {
-    throw new InputError('--html -: expected no --json beside it, for both print on standard output');
-  }
-  if (options.html === '')
-    throw new InputError('--html: expected a file, or - for standard output, found an empty name');
+  requirePage(options);
   const given = await readGameArgument(argument, io);
   const sections = await answered(given, { figures: options.html !== undefined }, io);
   if (options.html !== undefined) {

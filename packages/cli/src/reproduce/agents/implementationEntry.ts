@@ -1,7 +1,15 @@
 /**
  * Section 7.1 and Appendices E to H of the paper: games, prompts, menus.
  */
-import { identifiability, type MenuSlug, menus } from '@folkways/agents';
+import {
+  identifiability,
+  type MenuSlug,
+  menus,
+  PROMPT_KINDS,
+  PROMPT_VERSION,
+  promptAnswers,
+  renderPrompt,
+} from '@folkways/agents';
 import { catalog, criticalDiscount, pureEquilibria } from '@folkways/core';
 import { PAPER_GAMES } from '../../agents/paperTables.js';
 import { formatSignificant } from '../../output/formatReal.js';
@@ -10,6 +18,7 @@ import type { LedgerEntry, LedgerRow } from '../ledgerRow.js';
 import { gameOf, strategyOf } from './learningGames.js';
 
 const VALUES = 'packages/agents/src/measure/reference.golden.test.ts';
+const PROMPTS = 'packages/agents/src/languageModel/prompt/prompts.test.ts';
 const MENUS = 'packages/agents/src/menu/menus.golden.test.ts';
 
 export const implementationEntry: LedgerEntry = {
@@ -60,21 +69,35 @@ const allMenus = (Object.keys(menus) as MenuSlug[]).flatMap((slug) =>
   [0, 1].map((role) => ({ slug, role, menu: menus[slug][role] })),
 );
 
+/** Every prompt of the five games before round 1, and whether it tells what those of the paper do. */
 function prompts(): LedgerRow {
-  const entries = allMenus.flatMap(({ menu }) => menu);
-  const described = entries.filter(({ description }) => description.length > 10).length;
+  const told = PAPER_GAMES.flatMap(({ slug }) =>
+    [0, 1].flatMap((role) => {
+      const [game, opponentMenu] = [gameOf(slug), menus[slug][1 - role]];
+      const context = { game, role, history: [], opponentMenu, prediction: game.actions[1 - role][0] };
+      return PROMPT_KINDS.map((kind) => {
+        const [{ content }] = renderPrompt(kind, context);
+        const answers = promptAnswers(kind, context).every((word) => content.includes(word));
+        const strategies = opponentMenu.every((entry) => content.includes(`- ${entry.label}: "${entry.description}"`));
+        const payoffs = game.payoffs.every((own) => own.every((payoff) => content.includes(String(payoff))));
+        return answers && strategies && payoffs;
+      });
+    }),
+  );
+  const complete = told.filter(Boolean).length;
   return checkedRow(
     {
       item: 'Appendices E.1, F',
       about: 'prompts of Base, SCoT and PS-BR',
       evidence: 'reference',
       published: 'templates',
-      ours: `${described} of ${entries.length} labels carry the words that a prompt lists them with`,
+      ours: `${PROMPT_KINDS.length} kinds (${PROMPT_KINDS.join(', ')}), version ${PROMPT_VERSION}: ${complete} of ${told.length} for the five games and both roles tell all payoffs, the eight strategies and the possible answers`,
       verdict: 'evidence only',
-      reason: 'what a language model answers is not computed here; the same command on one’s own endpoint asks it',
-      test: MENUS,
+      reason:
+        'the words are ours, and frozen by version; what a language model answers is not computed here, but "folkways agents play GAME --p1 llm:base" asks one',
+      test: PROMPTS,
     },
-    described === entries.length,
+    complete === told.length,
   );
 }
 

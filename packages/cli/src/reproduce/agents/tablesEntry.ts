@@ -48,7 +48,10 @@ function tableRows({ table: { number, title, paper, counterpart }, rows, differe
     const sentences = [
       ...new Set(cells.map(({ why }) => why.replace(/ \(posterior means[^)]*\)/, '').replace(/\.$/, ''))),
     ];
-    const differing = cells.length === 0 ? '' : `; ${cells.map(({ game }) => game).join(', ')} differ`;
+    const differing =
+      cells.length === 0
+        ? ''
+        : `; ${cells.map(({ game }) => game).join(', ')} ${cells.length === 1 ? 'differs' : 'differ'}`;
     const row = {
       item: `Table ${number}, ${method}`,
       about: title,
@@ -58,7 +61,7 @@ function tableRows({ table: { number, title, paper, counterpart }, rows, differe
       test: TEST,
     } as const;
     if (method === 'Base') {
-      const reason = `Base is a language model without more; the same command on one’s own endpoint runs it, and uniform play stands here${sentences.length === 0 ? '' : `: ${sentences[0]}`}`;
+      const reason = `Base is a language model without more; "folkways agents experiment" runs it on one’s own endpoint, and uniform play stands here${sentences.length === 0 ? '' : `: ${sentences[0]}`}`;
       return { ...row, verdict: 'evidence only', reason };
     }
     return cells.length === 0

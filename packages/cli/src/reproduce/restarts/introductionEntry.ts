@@ -57,7 +57,7 @@ function grim() {
       published: 'the gain of a defection, once, is offset by the loss in all future rounds if players are patient',
       ours: `gain ${gain} once, loss ${loss} a round: an equilibrium from discount ${intervals[0]?.lowerExact}`,
       verdict: 'agrees',
-      test: 'packages/cli/src/study/studyCommand.test.ts',
+      test: 'packages/cli/src/study/inShort.test.ts',
     },
     critical !== null && Math.abs(critical - exact) < 1e-12,
   );
