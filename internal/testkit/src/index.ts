@@ -1,3 +1,4 @@
+export { damagedJson, damagedText } from './damaged.js';
 export { digest } from './digest.js';
 export {
   type CodeBlock,
@@ -11,4 +12,5 @@ export {
 export { type GameArbitraryOptions, gameArbitrary } from './games.js';
 export { naiveMetaUtilities } from './naiveMetaUtilities.js';
 export { chromiumPath, openChromium } from './openChromium.js';
+export { type Outcomes, outcomesOf } from './outcomesOf.js';
 export { cases, isSlow } from './slow.js';

@@ -117,6 +117,9 @@ export function agentFromSpec(
     );
   }
   const { kind: _, ...options } = checkKeys(`agent ${kind}`, kind, spec, ['kind', 'name', ...known[kind].options]);
+  if (options.name !== undefined && typeof options.name !== 'string') {
+    throw new TypeError(`agent ${kind}: "name" expected a text, got ${describeValue(options.name)}`);
+  }
   const prior = options.prior === undefined ? {} : { prior: priorOf(kind, options.prior, context) };
   return known[kind].make({ ...options, ...prior }, context);
 }
