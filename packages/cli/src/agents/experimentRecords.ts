@@ -49,7 +49,7 @@ export function blockFromLines({ game, spec }: Experiment, text: string, path: s
   const lines = text.split('\n').filter((line) => line !== '');
   const matches = lines.map((line, n): MatchLine => {
     const record = parsed(line);
-    if (record === undefined || !isMatch(record, rounds)) {
+    if (record === undefined || !isMatch(record, spec)) {
       throw new InputError(
         `${path}:${n + 1}: expected the record of a match of ${rounds} rounds, found something else`,
       );
@@ -89,14 +89,22 @@ function parsed(line: string): MatchLine | undefined {
   }
 }
 
-function isMatch(line: MatchLine | null, rounds: number): boolean {
-  const columns = (list: unknown): boolean =>
-    Array.isArray(list) &&
-    list.length === 2 &&
-    list.every((column) => Array.isArray(column) && column.length === rounds);
-  if (line === null || typeof line !== 'object' || !Number.isInteger(line.match) || !columns(line.actions))
-    return false;
-  return line.payoffs === undefined || columns(line.payoffs);
+/** Whether a line holds what a match of this spec leaves behind: no more and no less, numbers all finite. */
+function isMatch(line: MatchLine | null, { rounds, record }: Experiment['spec']): boolean {
+  if (line === null || typeof line !== 'object' || !Number.isInteger(line.match)) return false;
+  if (!isPair(line.actions, (column) => column.length === rounds)) return false;
+  const hasPayoffs = isPair(line.payoffs, (column) => column.length === rounds && column.every(Number.isFinite));
+  const hasBeliefs = isPair(line.beliefs, (column) => column.length % rounds === 0 && column.every(Number.isFinite));
+  return (
+    (record?.payoffs === true ? hasPayoffs : line.payoffs === undefined) &&
+    (record?.beliefs === true ? hasBeliefs : line.beliefs === undefined)
+  );
+}
+
+function isPair(value: unknown, isColumn: (column: readonly unknown[]) => boolean): boolean {
+  return (
+    Array.isArray(value) && value.length === 2 && value.every((column) => Array.isArray(column) && isColumn(column))
+  );
 }
 
 function profileOf(game: NormalFormGame, first: string, second: string, path: string, line: number): number {

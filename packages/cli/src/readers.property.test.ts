@@ -1,0 +1,171 @@
+/**
+ * Whatever a file or an option holds, the command line's own readers read it, or refuse it in one line.
+ */
+import { checkExperiment } from '@folkways/agents';
+import { catalog, FormatError } from '@folkways/core';
+import { cases, damagedJson, damagedText, outcomesOf } from '@folkways/testkit';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { blockFromLines, blockToLines } from './agents/experimentRecords.js';
+import { parseHistory } from './agents/parseHistory.js';
+import { readExperimentSpec } from './agents/readExperimentSpec.js';
+import { parseSequence } from './haze/parseSequence.js';
+import { readInstance } from './haze/readInstance.js';
+import { InputError } from './inputError.js';
+import type { Io } from './io.js';
+import { parseNames, parseShares } from './metagame/parseShares.js';
+
+const numRuns = cases(300, 100_000);
+const signs = ['"', '{', '}', '[', ']', ',', ':', '*', '.', '-', '/', '1', ' ', '\n', '\\', 'null', '\ud83d', 'é'];
+
+/** A command line that reads this on standard input. */
+const io = (text: string): Io => ({
+  stdin: (async function* () {
+    yield new TextEncoder().encode(text);
+  })(),
+  stdout: { write: async () => {} },
+  stderr: { write: async () => {} },
+  environment: {},
+});
+
+/** Documents as text, most with a wrong part, some with a wrong text. */
+const texts = (documents: readonly unknown[], words: readonly unknown[]): fc.Arbitrary<string> =>
+  fc.oneof(
+    { weight: 3, arbitrary: damagedJson(fc.constantFrom(...documents), words).map((value) => JSON.stringify(value)) },
+    { weight: 1, arbitrary: damagedText(fc.constantFrom(...documents.map((value) => JSON.stringify(value))), signs) },
+  );
+
+async function fuzz(
+  name: string,
+  inputs: fc.Arbitrary<string>,
+  read: (text: string) => Promise<unknown>,
+): Promise<void> {
+  const outcomes = outcomesOf(name, [FormatError, InputError]);
+  await fc.assert(
+    fc.asyncProperty(inputs, async (text) => {
+      const settled = await read(text).then(
+        () => undefined,
+        (error: unknown) => error as Error,
+      );
+      if (settled instanceof FormatError) {
+        expect(settled.position).toBeDefined();
+        expect(settled.message).toMatch(/^<stdin>:\d+:\d+: .*(expected|refused)/);
+      }
+      outcomes.run(() => {
+        if (settled !== undefined) throw settled;
+      });
+    }),
+    { numRuns },
+  );
+  expect(outcomes.report().read).toBeGreaterThan(0);
+}
+
+const copycat = {
+  label: 'copycat',
+  initial: 'Hare',
+  states: {
+    Stag: { play: 'Stag', next: { '*': { Stag: 'Stag', Hare: 'Hare' } } },
+    Hare: { play: { Hare: '1/2', Stag: 0.5 }, next: { '*': { Stag: 'Stag', Hare: 'Hare' } } },
+  },
+};
+const spec = {
+  game: { actions: [['Stag', 'Hare'], ['Stag', 'Hare']], payoffs: [[[4, 4], [0, 3]], [[3, 0], [2, 2]]] }, // biome-ignore format: matrices
+  menus: [[copycat], [copycat]],
+  agents: {
+    copycat: 'copycat',
+    learner: { kind: 'ps-br', prior: 'uniform' },
+    mine: { kind: 'automaton', automaton: copycat },
+  },
+  pairings: [['learner', 'copycat']],
+  rounds: 2,
+  matches: 3,
+  seed: 3,
+  record: { payoffs: true, beliefs: true },
+};
+const promo = {
+  game: 'promo',
+  agents: { a: 'mad0', b: { kind: 'ps-br', prior: { label: 'prescribed', weight: 0.9 } } },
+  pairings: 'all',
+  rounds: 3,
+  matches: 2,
+  seed: 1,
+  payoffNoise: 0.5,
+};
+const specWords = [
+  'ps-br',
+  'copycat',
+  'scot',
+  'generated',
+  'self',
+  'promo',
+  'chicken',
+  'prior',
+  'kind',
+  'Stag',
+  'a\nb',
+  3,
+];
+
+test('specs of experiments', async () => {
+  await fuzz('readExperimentSpec', texts([spec, promo], specWords), (text) => readExperimentSpec('-', io(text)));
+});
+
+test('instances of hazing', async () => {
+  const instance = { goal: 'C', goalThreshold: 6, scale: 2, actions: [{ name: 'A', cost: 4, threshold: -4 }, { name: 'B', cost: 3, threshold: 3 }] }; // biome-ignore format: data
+  await fuzz('readInstance', texts([instance], ['A', 'C', 'a\nb', 4]), (text) => readInstance('-', io(text)));
+});
+
+test('records of experiments', async () => {
+  const experiment = checkExperiment({ ...promo, pairings: 'self', record: { payoffs: true } });
+  const profiles = Uint8Array.of(0, 1, 2, 3, 0, 1, 3, 2, 1, 0, 0, 0);
+  const payoffs = [Float64Array.from(profiles), Float64Array.from(profiles, (k) => 1 - k)] as const;
+  const whole = blockToLines(experiment, { from: 0, to: 4, profiles, payoffs });
+  expect(blockFromLines(experiment, whole, 'records')).toEqual({ from: 0, to: 4, profiles, payoffs });
+  const lines: unknown[] = whole
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  const damaged = damagedJson(fc.constant(lines), ['mad0', 3, 'P', 'R']).map((value) =>
+    Array.isArray(value) ? value.map((line) => `${JSON.stringify(line)}\n`).join('') : JSON.stringify(value),
+  );
+  await fuzz('blockFromLines', fc.oneof(damaged, damagedText(fc.constant(whole), signs)), async (text) => {
+    const block = blockFromLines(experiment, text, 'records');
+    expect(block.profiles).toHaveLength((block.to - block.from) * 3);
+    for (const column of block.payoffs ?? []) expect(column.every(Number.isFinite)).toBe(true);
+    // What was read is what is written.
+    expect(blockFromLines(experiment, blockToLines(experiment, block), 'records')).toEqual(block);
+  });
+});
+
+test('histories', async () => {
+  const given = fc.constantFrom('J,F J,J F,F', '[["J","F"],["F","F"]]', 'J,J', '');
+  await fuzz('parseHistory', damagedText(given, [...signs, 'J', 'F', 'J,F ']), async (text) => {
+    for (const row of parseHistory(text, catalog['prisoners-dilemma'])) expect(row.join()).toMatch(/^[JF],[JF]$/);
+  });
+});
+
+test('hazing sequences', async () => {
+  const instance = {
+    goal: 'C',
+    goalThreshold: 6,
+    actions: ['A', 'B', 'a, b', 'A*3', '"'].map((name) => ({ name, cost: 1, threshold: -1 })),
+  };
+  const given = fc.constantFrom('A,B', 'A*3,B,C', '"a, b"*2,C', '"""",A', '');
+  await fuzz('parseSequence', damagedText(given, [...signs, 'A', 'B', 'C', '""']), async (text) => {
+    for (const { action, repeat } of parseSequence(text, instance)) {
+      expect(instance.actions.some(({ name }) => name === action)).toBe(true);
+      expect(Number.isSafeInteger(repeat) && repeat >= 1).toBe(true);
+    }
+  });
+});
+
+test('shares and names are split, whatever they are', () => {
+  fc.assert(
+    fc.property(damagedText(fc.constantFrom('0.9:0.1,2/3:1/3', 'p:1-p', 'large,small'), signs), (text) => {
+      const rows = parseShares(text, 3);
+      expect(rows.length === 3 || rows.length === text.split(',').length).toBe(true);
+      expect(parseNames(text)).toHaveLength(text.split(',').length);
+    }),
+    { numRuns },
+  );
+});
