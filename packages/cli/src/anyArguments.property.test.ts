@@ -254,7 +254,7 @@ test('any arguments, any bytes on standard input', async () => {
         expect(stderr).not.toMatch(/\bat .*\.[jt]s:\d+|undefined|\[object|Cannot read|is not (a function|iterable)/);
       }
     }),
-    { numRuns: cases(200, 100_000), interruptAfterTimeLimit: 600_000, markInterruptAsFailure: false },
+    { numRuns: cases(150, 100_000), interruptAfterTimeLimit: 600_000, markInterruptAsFailure: false },
   );
 });
 

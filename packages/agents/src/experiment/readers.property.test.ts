@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 import { menus } from '../menu/menus.js';
 import { type StrategyInput, strategyMenuFromData } from '../menu/strategyMenuFromData.js';
 import { type AgentSpec, agentFromSpec } from './agentSpec.js';
-import { checkExperiment, type ExperimentSpec } from './experimentSpec.js';
+import { checkExperiment } from './experimentSpec.js';
 import { recordsFromBlocks } from './records.js';
 import { runExperiment } from './runExperiment.js';
 
@@ -17,7 +17,21 @@ const REFUSALS = [RangeError, TypeError, AutomatonError];
 const words = [
   ...['ps-br', 'scot', 'uniform', 'habit', 'script', 'automaton', 'tft', 'prescribed', 'sample', 'generated', 'self'],
   ...['kind', 'label', 'prior', 'weight', 'byRole', 'discount', 'horizon', 'lastRound', 'rollouts', 'tie', 'payoffs'],
-  ...['J', 'F', 'Stag', 'Hare', 'promo', 'prisoners-dilemma', 'actions', 'repeatFrom', 0.9, 3],
+  ...[
+    'J',
+    'F',
+    'Stag',
+    'Hare',
+    'promo',
+    'prisoners-dilemma',
+    'actions',
+    'repeatFrom',
+    'offsets',
+    'forced',
+    'noise',
+    0.9,
+    3,
+  ],
 ];
 
 const brave = { label: 'brave', initial: 's', states: { s: { play: 'Stag', next: 's' } } };
@@ -59,6 +73,11 @@ const specs: readonly AgentSpec[] = [
   { kind: 'habit', strength: 0.5, name: 'mine' },
   { kind: 'automaton', label: 'tft' },
   { kind: 'automaton', automaton: { initial: 's', states: { s: { play: 'J', next: 's' } } } },
+  {
+    kind: 'ps-br',
+    payoffs: { plan: 'map', noise: 1, offsets: [-1, 0, 1] },
+    forced: { label: 'tft', probability: 0.5 },
+  },
   'scot',
 ];
 
@@ -76,7 +95,7 @@ test('agents as data', () => {
   expect(outcomes.report().read).toBeGreaterThan(0);
 });
 
-const experiments: readonly ExperimentSpec[] = [
+const experiments: readonly unknown[] = [
   {
     game: 'promo',
     agents: { a: 'mad0', b: { kind: 'ps-br', prior: 'prescribed' } },
