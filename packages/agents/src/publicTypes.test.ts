@@ -27,7 +27,7 @@ test('agents', () => {
   const agent = agents.psBr({ game: catalog.promo, role: 0, menu, opponentMenu, discount: 0.9, horizon: 5 });
   expectTypeOf(agent).toExtend<agents.Agent>();
   expectTypeOf(agent.act).toBeCallableWith([['P', 'R']], {} as RandomStream);
-  expectTypeOf(agent.act([], {} as RandomStream)).toBeString();
+  expectTypeOf(agent.act).returns.toBeString();
   expectTypeOf(agent.actionProbabilities([])).toEqualTypeOf<Record<string, number>>();
   expectTypeOf(agents.myopicPsBr).toBeFunction();
   expectTypeOf(agents.scot).toBeFunction();
