@@ -24,7 +24,13 @@ const GROUPS = {
     tests: ['packages/core/src/rational/*.test.ts'],
   },
   equilibria: {
-    mutate: each('core/src/equilibrium', ['pureEquilibria', 'regret', 'nullVector', 'vertexBound', 'iteratedDominance']),
+    mutate: each('core/src/equilibrium', [
+      'pureEquilibria',
+      'regret',
+      'nullVector',
+      'vertexBound',
+      'iteratedDominance',
+    ]),
     tests: ['packages/core/src/equilibrium/{pureEquilibria,regret,nullVector,vertexBound,iteratedDominance}*.test.ts'],
   },
   vertices: {
@@ -63,7 +69,13 @@ for (const name of names) {
   execFileSync(join(root, 'node_modules/.bin/stryker'), ['run', own], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, CI: 'true', FOLKWAYS_MUTATION_TESTS: tests.join(' '), FOLKWAYS_CASES: '0.2', FOLKWAYS_SLOW: '' },
+    env: {
+      ...process.env,
+      CI: 'true',
+      FOLKWAYS_MUTATION_TESTS: tests.join(' '),
+      FOLKWAYS_CASES: '0.2',
+      FOLKWAYS_SLOW: '',
+    },
   });
   rows.push(summary(name, (performance.now() - began) / 1000, JSON.parse(readFileSync(report, 'utf8'))));
 }
@@ -73,7 +85,9 @@ for (const { name, seconds, counts, score, survivors } of rows) {
   const cells = [total, counts.Killed, counts.Timeout, counts.Survived, counts.NoCoverage].map((count) =>
     String(count ?? 0).padStart(8),
   );
-  console.log(`${name.padEnd(11)} ${cells.join(' ')}  ${score.toFixed(1).padStart(5)} % ${seconds.toFixed(0).padStart(8)}`);
+  console.log(
+    `${name.padEnd(11)} ${cells.join(' ')}  ${score.toFixed(1).padStart(5)} % ${seconds.toFixed(0).padStart(8)}`,
+  );
   for (const survivor of survivors) console.log(`  ${survivor}`);
 }
 

@@ -3,7 +3,7 @@
  */
 
 import type { Experiment, RecordBlock } from '@folkways/agents';
-import { type NormalFormGame, profileAt, profileIndex } from '@folkways/core';
+import { describeValue, type NormalFormGame, profileAt, profileIndex } from '@folkways/core';
 import { InputError } from '../inputError.js';
 
 /** One match, in role order throughout. */
@@ -110,7 +110,9 @@ function isPair(value: unknown, isColumn: (column: readonly unknown[]) => boolea
 function profileOf(game: NormalFormGame, first: string, second: string, path: string, line: number): number {
   const profile = [game.actions[0].indexOf(first), game.actions[1].indexOf(second)];
   if (profile.includes(-1)) {
-    throw new InputError(`${path}:${line + 1}: expected actions of the game, found (${first}, ${second})`);
+    throw new InputError(
+      `${path}:${line + 1}: expected actions of the game, found (${describeValue(first)}, ${describeValue(second)})`,
+    );
   }
   return profileIndex(game, profile);
 }

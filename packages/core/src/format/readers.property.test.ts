@@ -1,6 +1,6 @@
 import { cases, gameArbitrary } from '@folkways/testkit';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import {
   affinePayoffs,
   catalogEntries,
@@ -24,13 +24,22 @@ const readers: readonly ((input: string | Uint8Array) => unknown)[] = [
   (input) => (typeof input === 'string' ? readJson(input, 'input') : undefined),
 ];
 
+const counts = { texts: 0, refusals: 0 };
+afterAll(() => {
+  console.log(
+    `fuzz: readGame, readNfg, readJsonGame, readJson: ${counts.texts} texts each, ${counts.refusals} refusals`,
+  );
+});
+
 /** Reads with every reader; anything thrown must be one line of a FormatError with a position. */
 function feed(input: string | Uint8Array): void {
+  counts.texts++;
   for (const read of readers) {
     try {
       read(input);
     } catch (error) {
       if (!(error instanceof FormatError)) throw error;
+      counts.refusals++;
       expect(error.position).toBeDefined();
       expect(error.message).toMatch(/^input:\d+:\d+: .*expected .*$/);
     }
