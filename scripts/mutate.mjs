@@ -5,7 +5,7 @@
  * `.stryker/NAME.json` and on the screen.
  */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -68,7 +68,7 @@ for (const name of names) {
   writeFileSync(own, JSON.stringify({ ...config, mutate, jsonReporter: { fileName: report } }));
   execFileSync(join(root, 'node_modules/.bin/stryker'), ['run', own], {
     cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', openSync(join(root, `.stryker/${name}.log`), 'w'), 'inherit'],
     env: {
       ...process.env,
       CI: 'true',

@@ -1,3 +1,4 @@
+export { anyText } from './anyText.js';
 export { damagedJson, damagedText } from './damaged.js';
 export { digest } from './digest.js';
 export {

@@ -4,7 +4,7 @@
 import { catalog, randomStream } from '@folkways/core';
 import { digest } from '@folkways/testkit';
 import { expect, test } from 'vitest';
-import { paperInstance, replicatorDynamics, simulatePool } from './index.js';
+import { paperInstance, replicatorDynamics, runtimeExperiment, simulatePool } from './index.js';
 
 const game = catalog['restart-table-1'];
 const rng = () => randomStream(20260101, 7);
