@@ -8,5 +8,6 @@ const share = Number(process.env.FOLKWAYS_CASES ?? 1);
 
 /** `quick` in `npm test`, `full` in the slow suite. */
 export function cases(quick: number, full: number): number {
-  return isSlow ? full : Math.max(1, Math.round(quick * share));
+  if (isSlow) return full;
+  return share === 1 ? quick : Math.max(Math.min(1, quick), Math.round(quick * share));
 }
