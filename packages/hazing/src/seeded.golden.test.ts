@@ -22,6 +22,14 @@ test.each<[string, () => unknown]>([
         rng: rng(),
       }),
   ],
+  [
+    'runtimeExperiment',
+    () => {
+      const methods = [{ label: 'residue', algorithm: 'residue' as const }];
+      const records = [...runtimeExperiment({ actions: [5, 20], maxima: [1000], seeds: 4, methods })];
+      return records.map(({ seconds: _, ...record }) => record);
+    },
+  ],
   ['replicatorDynamics', () => replicatorDynamics(game, ['A'], { agents: 10, generations: 5, rounds: 50, rng: rng() })],
 ])('%s', (_, compute) => {
   expect(digest(compute())).toMatchSnapshot();
