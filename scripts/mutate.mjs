@@ -5,33 +5,48 @@
  * `.stryker/NAME.json` and on the screen.
  */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+const each = (folder, names) => names.map((name) => `packages/${folder}/${name}.ts`);
+
 /** What is mutated, and the tests that should notice. */
 const GROUPS = {
   hazing: {
-    mutate: ['residueTable', 'reachableBits', 'boundedList', 'reduceOptRep'].map(
-      (file) => `packages/hazing/src/solve/${file}.ts`,
-    ),
-    tests: ['packages/hazing/src/solve/solveHazing*.test.ts', 'packages/hazing/src/solve/enumerate*.test.ts'],
+    mutate: each('hazing/src/solve', ['residueTable', 'reachableBits', 'boundedList', 'reduceOptRep']),
+    tests: ['packages/hazing/src/solve/{solveHazing,exactKernels}*.test.ts'],
   },
   fractions: {
-    mutate: [
-      'packages/core/src/rational/*.ts',
-      '!packages/core/src/rational/*.test.ts',
-      '!packages/core/src/rational/index.ts',
-    ],
+    mutate: each('core/src/rational', ['fraction', 'parseFraction']),
     tests: ['packages/core/src/rational/*.test.ts'],
   },
   equilibria: {
-    mutate: ['pureEquilibria', 'regret', 'lemkeHowson', 'iteratedDominance'].map(
-      (file) => `packages/core/src/equilibrium/${file}.ts`,
-    ),
-    tests: ['packages/core/src/equilibrium/*.test.ts'],
+    mutate: each('core/src/equilibrium', [
+      'pureEquilibria',
+      'regret',
+      'nullVector',
+      'vertexBound',
+      'iteratedDominance',
+    ]),
+    tests: ['packages/core/src/equilibrium/{pureEquilibria,regret,nullVector,vertexBound,iteratedDominance}*.test.ts'],
+  },
+  vertices: {
+    mutate: each('core/src/equilibrium', ['matchLabels', 'exactVertex', 'nashSubsets', 'tableau']),
+    tests: [
+      'packages/core/src/equilibrium/{extremeEquilibria,matchLabels,nashSubsets}*.test.ts',
+      'packages/core/src/equilibrium/lemkeHowson.test.ts',
+    ],
+  },
+  repeated: {
+    mutate: each('core/src/repeated', ['algebraicNumber', 'polynomial', 'deviationPolynomial', 'discountSet']),
+    tests: ['packages/core/src/repeated/{algebraicNumber,polynomial,discountSet,criticalDiscount}*.test.ts'],
+  },
+  sweep: {
+    mutate: each('metagame/src/sweep', ['polynomial', 'rationalFunction', 'realRoots', 'simplestBetween']),
+    tests: ['packages/metagame/src/sweep/{realRoots,polynomial,rationalFunction,simplestBetween}*.test.ts'],
   },
 };
 
@@ -44,6 +59,7 @@ if (unknown.length > 0) {
 }
 const rows = [];
 for (const name of names) {
+  const began = performance.now();
   const { mutate, tests } = GROUPS[name];
   const report = join(root, `.stryker/${name}.json`);
   const config = JSON.parse(readFileSync(join(root, 'stryker.config.json'), 'utf8'));
@@ -52,22 +68,30 @@ for (const name of names) {
   writeFileSync(own, JSON.stringify({ ...config, mutate, jsonReporter: { fileName: report } }));
   execFileSync(join(root, 'node_modules/.bin/stryker'), ['run', own], {
     cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, CI: 'true', FOLKWAYS_MUTATION_TESTS: tests.join(',') },
+    stdio: ['ignore', openSync(join(root, `.stryker/${name}.log`), 'w'), 'inherit'],
+    env: {
+      ...process.env,
+      CI: 'true',
+      FOLKWAYS_MUTATION_TESTS: tests.join(' '),
+      FOLKWAYS_CASES: '0.2',
+      FOLKWAYS_SLOW: '',
+    },
   });
-  rows.push(summary(name, JSON.parse(readFileSync(report, 'utf8'))));
+  rows.push(summary(name, (performance.now() - began) / 1000, JSON.parse(readFileSync(report, 'utf8'))));
 }
-console.log('\ngroup        mutants  killed  timed out  survived  uncovered  score');
-for (const { name, counts, score, survivors } of rows) {
+console.log('\ngroup        mutants  killed  timed out  survived  uncovered   score  seconds');
+for (const { name, seconds, counts, score, survivors } of rows) {
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const cells = [total, counts.Killed, counts.Timeout, counts.Survived, counts.NoCoverage].map((count) =>
     String(count ?? 0).padStart(8),
   );
-  console.log(`${name.padEnd(11)} ${cells.join(' ')}  ${score.toFixed(1)} %`);
+  console.log(
+    `${name.padEnd(11)} ${cells.join(' ')}  ${score.toFixed(1).padStart(5)} % ${seconds.toFixed(0).padStart(8)}`,
+  );
   for (const survivor of survivors) console.log(`  ${survivor}`);
 }
 
-function summary(name, { files }) {
+function summary(name, seconds, { files }) {
   const counts = {};
   const survivors = [];
   for (const [file, { mutants, source }] of Object.entries(files)) {
@@ -87,5 +111,5 @@ function summary(name, { files }) {
   }
   const caught = (counts.Killed ?? 0) + (counts.Timeout ?? 0);
   const judged = caught + (counts.Survived ?? 0) + (counts.NoCoverage ?? 0);
-  return { name, counts, survivors, score: (100 * caught) / judged };
+  return { name, seconds, counts, survivors, score: (100 * caught) / judged };
 }

@@ -1,4 +1,6 @@
+export { anyText } from './anyText.js';
 export { component } from './component.js';
+export { damagedJson, damagedText } from './damaged.js';
 export { digest } from './digest.js';
 export {
   type CodeBlock,
@@ -12,5 +14,6 @@ export {
 export { type GameArbitraryOptions, gameArbitrary } from './games.js';
 export { naiveMetaUtilities } from './naiveMetaUtilities.js';
 export { chromiumPath, openChromium } from './openChromium.js';
+export { type Outcomes, outcomesOf } from './outcomesOf.js';
 export { type RedisServer, redisServer } from './redisServer.js';
 export { cases, isSlow } from './slow.js';

@@ -4,7 +4,18 @@
 import { catalog, randomStream } from '@folkways/core';
 import { digest } from '@folkways/testkit';
 import { expect, test } from 'vitest';
-import { type AgentSpec, agentFromSpec, continuationGap, menus, runExperiment } from './index.js';
+import {
+  type AgentSpec,
+  agentFromSpec,
+  type ChatModel,
+  continuationGap,
+  elicitBeliefs,
+  type LanguageModelAgentOptions,
+  languageModelAgent,
+  menus,
+  playMatch,
+  runExperiment,
+} from './index.js';
 
 const agents: Record<string, AgentSpec> = {
   'ps-br': { kind: 'ps-br', prior: 'prescribed' },
@@ -19,6 +30,8 @@ const agents: Record<string, AgentSpec> = {
   uniform: 'uniform',
   habit: { kind: 'habit', strength: 0.7 },
   'menu-draw': 'menu-draw',
+  'ps-br among all strategies': { kind: 'ps-br', planner: 'unrestricted', horizon: 6 },
+  'expected, looking ahead': { kind: 'posterior-best-response', lookahead: 3 },
 };
 
 test.each(Object.keys(agents))('%s', async (name) => {
@@ -52,4 +65,61 @@ test('continuationGap', async () => {
     rng: randomStream(20260101, 7),
   });
   expect(digest(gap)).toMatchSnapshot();
+});
+
+test('play with generated menus', async () => {
+  const { profiles } = await runExperiment({
+    game: 'chicken',
+    menus: 'generated',
+    agents: { learner: 'ps-br', drawn: 'menu-draw', scot: 'scot' },
+    pairings: 'all',
+    rounds: 30,
+    matches: 2,
+    seed: 20260101,
+  });
+  expect(digest(profiles)).toMatchSnapshot();
+});
+
+/** A model that chooses by the seed it is sent, and what of its calls is promised: keys, seeds, choices, not the words. */
+function seededModel(): { readonly model: ChatModel; readonly calls: unknown[] } {
+  const calls: unknown[] = [];
+  const complete: ChatModel['complete'] = async ({ key, seed = 0, choices = [], temperature }) => {
+    calls.push([key, seed, choices, temperature ?? null]);
+    return { text: choices[seed % choices.length] ?? '?', finish: 'stop' };
+  };
+  return { model: { name: 'seeded', complete }, calls };
+}
+
+test.each<LanguageModelAgentOptions['mode']>(['base', 'scot', 'ps-br'])(
+  'languageModelAgent in mode %s',
+  async (mode) => {
+    const { model, calls } = seededModel();
+    const game = catalog['prisoners-dilemma'];
+    const [menu, opponentMenu] = menus['prisoners-dilemma'];
+    const agent = languageModelAgent({ game, role: 0, model, mode, menu, opponentMenu });
+    const other = agentFromSpec('habit', { game, role: 1, menus: menus['prisoners-dilemma'] });
+    const { profiles } = await playMatch([agent, other], {
+      game,
+      rounds: 12,
+      rng: randomStream(20260101, 7),
+      match: 3,
+    });
+    expect(calls.length).toBeGreaterThanOrEqual(12);
+    expect(digest({ profiles, calls })).toMatchSnapshot();
+  },
+);
+
+test('elicitBeliefs', async () => {
+  const { model, calls } = seededModel();
+  const { weights } = await elicitBeliefs({
+    model,
+    game: catalog['prisoners-dilemma'],
+    role: 0,
+    opponentMenu: menus['prisoners-dilemma'][1],
+    history: [['J', 'F'], ['F', 'J']], // biome-ignore format: rounds
+    samples: 15,
+    rng: randomStream(20260101, 7),
+  });
+  expect(calls.length).toBeGreaterThanOrEqual(15);
+  expect(digest({ weights, calls })).toMatchSnapshot();
 });

@@ -35,7 +35,7 @@ import { cases } from '@folkways/testkit';
 import { expect, test } from 'vitest';
 import { runInMemory } from './runInMemory.js';
 
-const CALLS = cases(2_000, 100_000);
+const CALLS = cases(1_000, 100_000);
 /** What compilers and caches may still take in the second half, in bytes. */
 const ALLOWANCE = 3e6;
 

@@ -4,7 +4,7 @@
 import { catalog, randomStream } from '@folkways/core';
 import { digest } from '@folkways/testkit';
 import { expect, test } from 'vitest';
-import { paperInstance, replicatorDynamics, simulatePool } from './index.js';
+import { paperInstance, replicatorDynamics, runtimeExperiment, simulatePool } from './index.js';
 
 const game = catalog['restart-table-1'];
 const rng = () => randomStream(20260101, 7);
@@ -21,6 +21,14 @@ test.each<[string, () => unknown]>([
         deviators: [{ deviation: { kind: 'best' }, count: 2 }],
         rng: rng(),
       }),
+  ],
+  [
+    'runtimeExperiment',
+    () => {
+      const methods = [{ label: 'residue', algorithm: 'residue' as const }];
+      const records = [...runtimeExperiment({ actions: [5, 20], maxima: [1000], seeds: 4, methods })];
+      return records.map(({ seconds: _, ...record }) => record);
+    },
   ],
   ['replicatorDynamics', () => replicatorDynamics(game, ['A'], { agents: 10, generations: 5, rounds: 50, rng: rng() })],
 ])('%s', (_, compute) => {

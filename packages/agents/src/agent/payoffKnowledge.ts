@@ -1,7 +1,7 @@
 /**
  * What an agent plans with: the true payoffs, or what it has learned of them.
  */
-import { checkOneOf, type NormalFormGame, type RandomStream, SizeError } from '@folkways/core';
+import { checkOneOf, describeValue, type NormalFormGame, type RandomStream, SizeError } from '@folkways/core';
 import { PayoffBelief, type PayoffMenu, payoffMenu } from '../belief/payoffBelief.js';
 
 /** The most payoff matrices that are added up in exact probabilities. */
@@ -40,6 +40,11 @@ export function payoffSettings(
   role: number,
   payoffs: PayoffPlan | PayoffLearning = 'known',
 ): PayoffSettings {
+  if (payoffs === null || !['string', 'object'].includes(typeof payoffs)) {
+    throw new TypeError(
+      `${where}: "payoffs" expected a plan or { plan, noise, offsets }, got ${describeValue(payoffs)}`,
+    );
+  }
   const given: PayoffLearning = typeof payoffs === 'string' ? { plan: payoffs } : payoffs;
   return {
     plan: checkOneOf(where, 'payoffs', given.plan, PLANS),

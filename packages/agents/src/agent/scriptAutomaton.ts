@@ -1,7 +1,7 @@
 /**
  * Fixed lists of actions as automata.
  */
-import { type Automaton, automaton, checkInteger, type NormalFormGame } from '@folkways/core';
+import { type Automaton, automaton, checkInteger, describeValue, type NormalFormGame } from '@folkways/core';
 import { checkTwoPlayers } from '../menu/checkMenu.js';
 
 /** A script: own actions in order, then from `repeatFrom` on again and again, whatever the opponent does. */
@@ -26,9 +26,14 @@ export interface Script {
  * ```
  */
 export function scriptAutomaton(game: NormalFormGame, role: number, script: Script): Automaton {
-  const { actions, label = 'script', repeatFrom = actions.length - 1 } = script;
   checkTwoPlayers('scriptAutomaton', game);
   checkInteger('scriptAutomaton', 'role', role, 0, 1);
+  if (!Array.isArray(script.actions)) {
+    throw new TypeError(
+      `scriptAutomaton: "actions" expected an array of actions, got ${describeValue(script.actions)}`,
+    );
+  }
+  const { actions, label = 'script', repeatFrom = actions.length - 1 } = script;
   if (actions.length === 0) throw new RangeError('scriptAutomaton: "actions" expected at least one action, got none');
   checkInteger('scriptAutomaton', 'repeatFrom', repeatFrom, 0, actions.length - 1);
   const state = (t: number): string => `round ${t + 1}`;

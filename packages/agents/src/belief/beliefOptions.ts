@@ -1,7 +1,7 @@
 /**
  * How a belief over a menu is formed.
  */
-import { checkOneOf, checkReal } from '@folkways/core';
+import { checkOneOf, checkReal, describeValue } from '@folkways/core';
 import { menuIndex } from '../menu/checkMenu.js';
 import type { StrategyMenu } from '../menu/strategyMenu.js';
 import { type PriorInput, priorWeights } from './prior.js';
@@ -42,6 +42,9 @@ export function beliefSettings(where: string, menu: StrategyMenu, options: Belie
   checkReal(where, 'temperature', temperature, { low: 0, open: 'low' });
   checkOneOf(where, 'temper', temper, ['likelihood', 'posterior'] as const);
   checkReal(where, 'recency', recency, { low: 0, high: 1, open: 'low' });
+  if (forced !== undefined && (forced === null || typeof forced !== 'object')) {
+    throw new TypeError(`${where}: "forced" expected { label, probability }, got ${describeValue(forced)}`);
+  }
   return {
     logPrior: priorWeights(where, menu, options.prior).map(Math.log),
     temperature: Math.max(LEAST_TEMPERATURE, temperature),

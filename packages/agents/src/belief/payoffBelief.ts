@@ -4,7 +4,7 @@
  * Source: Kang (2026), Sections 6.2 and 7.4.1: each cell's mean is the true one plus an offset from a finite list times the noise's
  * standard deviation; cells are independent under the prior and, since the noise is, under the posterior.
  */
-import { checkReal, type NormalFormGame, type RandomStream, uniformReal } from '@folkways/core';
+import { checkReal, describeValue, type NormalFormGame, type RandomStream, uniformReal } from '@folkways/core';
 
 /** The offsets of the paper, in units of the noise's standard deviation. */
 export const PAPER_OFFSETS: readonly number[] = [-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2];
@@ -50,6 +50,9 @@ export function payoffMenu(
   offsets: readonly number[] = PAPER_OFFSETS,
 ): PayoffMenu {
   checkReal(where, 'noise', noise, { low: 0, open: 'low' });
+  if (!Array.isArray(offsets)) {
+    throw new TypeError(`${where}: "offsets" expected an array of numbers, got ${describeValue(offsets)}`);
+  }
   if (offsets.length === 0) throw new RangeError(`${where}: "offsets" expected at least one offset, got none`);
   offsets.forEach((offset, k) => {
     checkReal(where, `offsets[${k}]`, offset);

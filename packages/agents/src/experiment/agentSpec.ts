@@ -117,6 +117,9 @@ export function agentFromSpec(
     );
   }
   const { kind: _, ...options } = checkKeys(`agent ${kind}`, kind, spec, ['kind', 'name', ...known[kind].options]);
+  if (options.name !== undefined && typeof options.name !== 'string') {
+    throw new TypeError(`agent ${kind}: "name" expected a text, got ${describeValue(options.name)}`);
+  }
   const prior = options.prior === undefined ? {} : { prior: priorOf(kind, options.prior, context) };
   return known[kind].make({ ...options, ...prior }, context);
 }
@@ -130,6 +133,9 @@ function fromAutomaton(options: Readonly<Record<string, unknown>>, context: Agen
   const { game, role } = context;
   const { label, automaton: given, name } = options as { label?: string; automaton?: AutomatonInput; name?: string };
   if (given !== undefined) {
+    if (given === null || typeof given !== 'object') {
+      throw new TypeError(`agent automaton: "automaton" expected an object, got ${describeValue(given)}`);
+    }
     const input = { ...given, actions: given.actions ?? game.actions[role] };
     const made = automaton({ ...input, opponents: given.opponents ?? [game.actions[1 - role]] });
     return automatonAgent({ game, role, name, automaton: made });

@@ -87,6 +87,9 @@ const KEYS = [
 export function checkExperiment(spec: unknown, kinds: Readonly<Record<string, AgentKind>> = {}): Experiment {
   const where = 'experiment';
   const given = checkKeys(where, 'spec', spec, KEYS) as unknown as ExperimentSpec;
+  if (given.title !== undefined && typeof given.title !== 'string') {
+    throw new TypeError(`${where}: "title" expected a text, got ${describeValue(given.title)}`);
+  }
   const { game, slug } = gameOf(given.game);
   checkTwoPlayers(where, game);
   const menus = given.menus === undefined ? shippedFor(slug) : menusFrom(game, given.menus);

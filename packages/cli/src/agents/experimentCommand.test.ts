@@ -176,7 +176,7 @@ describe('refusals are one line with line and column', () => {
     ['"ps-br"', '"ps-br", "prior": [0.5, 0.2, 0, 0, 0, 0, 0, 0]', /:4:36: "prior" expected weights that sum to 1/],
     ['"ps-br"', '"ps-br", "prior": { "label": "mad9" }', /:4:36: "prior" expected one of .*did you mean "mad0"/],
     ['"ps-br"', '"ps-br", "payoffs": { "plan": "sample", "noise": 0 }', /:4:\d+: .*noise.* expected/],
-    ['"ps-br"', '"script"', /:4:8: expected another type of value/],
+    ['"ps-br"', '"script"', /:4:\d+: "actions" expected an array/],
     ['"ps-br"', '"automaton", "automaton": { "initial": "s" }', /:4:\d+: expected the key "states"/],
     ['["a", "b"]', '["a", "c"]', /:5:14: "pairings\[0\]" expected names of "agents"/],
     ['"seed": 1', '"seed": -1', /:8:9: "seed" expected/],

@@ -48,7 +48,7 @@ function checkShapes(root: JsonNode): void {
   if (root.content.kind !== 'object')
     throw expectedAt(root, 'an object with "game", "agents", "rounds", "matches" and "seed"');
   const game = memberOf(root, 'game');
-  if (game?.content.kind === 'object') gameOfJson(game);
+  if (game !== undefined && game.content.kind !== 'string') gameOfJson(game);
   const menus = memberOf(root, 'menus');
   if (menus !== undefined && menus.content.kind !== 'string') {
     for (const menu of expectArray(menus, 'an array of two menus, one for each player', 2)) {

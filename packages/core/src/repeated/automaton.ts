@@ -5,6 +5,7 @@ import { describeValue } from '../checks.js';
 import { AutomatonError } from '../errors.js';
 import type { Fraction } from '../rational/fraction.js';
 import { automatonFromTables } from './automatonFromTables.js';
+import { checkAutomatonTypes } from './checkAutomatonTypes.js';
 
 /**
  * A strategy of one player of a repeated game: in each state it plays from a distribution over its own actions, then moves on the
@@ -79,9 +80,7 @@ export interface AutomatonInput {
  * ```
  */
 export function automaton(input: AutomatonInput): Automaton {
-  if (input === null || typeof input !== 'object') {
-    throw new TypeError(`automaton: expected an object with actions and states, got ${describeValue(input)}`);
-  }
+  checkAutomatonTypes(input);
   const label = input.label ?? 'automaton';
   const opponents = input.opponents ?? [input.actions];
   if (input.states === null || typeof input.states !== 'object' || Array.isArray(input.states)) {
@@ -104,7 +103,13 @@ export function automaton(input: AutomatonInput): Automaton {
   };
   const levels = [input.actions, ...opponents];
   const rows = names.map((state) => {
-    const { play, next } = input.states[state];
+    const given: unknown = input.states[state];
+    if (given === null || typeof given !== 'object') {
+      throw new TypeError(
+        `automaton: "${label}" expected an object with "play" and "next" in state "${state}", got ${describeValue(given)}`,
+      );
+    }
+    const { play, next } = given as AutomatonState;
     if (typeof play !== 'string') checkKeys(label, state, play, [input.actions], false);
     else if (!input.actions.includes(play)) throw unknownAction(label, state, play, input.actions);
     if (typeof next !== 'string') checkKeys(label, state, next, levels, true);

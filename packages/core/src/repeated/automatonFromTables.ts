@@ -6,6 +6,7 @@ import { AutomatonError } from '../errors.js';
 import { Fraction } from '../rational/fraction.js';
 import { decimalOf, parseFraction } from '../rational/parseFraction.js';
 import type { Automaton, ProbabilityInput } from './automaton.js';
+import { checkAutomatonTypes, checkList, checkNames } from './checkAutomatonTypes.js';
 
 /** How far probabilities may be from summing to 1 before that is an error rather than rounding. */
 const SUM_TOLERANCE = 1e-9;
@@ -47,6 +48,10 @@ export interface AutomatonTables {
  * ```
  */
 export function automatonFromTables(tables: AutomatonTables): Automaton {
+  checkAutomatonTypes(tables);
+  for (const part of ['outputs', 'transitions'] as const)
+    checkList(part, tables[part], 'an array with one row per state');
+  if (tables.states !== undefined) checkNames('states', tables.states);
   const { label = 'automaton', actions, outputs } = tables;
   const opponents = tables.opponents ?? [actions];
   const states = tables.states ?? outputs.map((_, s) => String(s));
@@ -66,7 +71,7 @@ export function automatonFromTables(tables: AutomatonTables): Automaton {
   size('rows of transitions', states.length, tables.transitions.length);
   const joint = opponents.reduce((product, names) => product * names.length, actions.length);
   const transitions = tables.transitions.map((table, s) => {
-    const row = (table as unknown[]).flat(Infinity) as number[];
+    const row = checkList(`transitions[${s}]`, table, 'an array of states').flat(Infinity) as number[];
     size(`transitions from state "${states[s]}"`, joint, row.length, states[s]);
     row.forEach((target, index) => {
       if (Number.isInteger(target) && target >= 0 && target < states.length) return;
@@ -82,11 +87,12 @@ export function automatonFromTables(tables: AutomatonTables): Automaton {
   });
   if (!Number.isInteger(initial) || initial < 0 || initial >= states.length) {
     throw new AutomatonError(
-      `automaton: "${label}" expected an initial state in [0, ${states.length - 1}], got ${initial}`,
+      `automaton: "${label}" expected an initial state in [0, ${states.length - 1}], got ${describeValue(initial)}`,
       'unknown-state',
     );
   }
   const rows = outputs.map((row, s) => {
+    checkList(`outputs[${s}]`, row, 'an array of probabilities');
     size(`probabilities in state "${states[s]}"`, actions.length, row.length, states[s]);
     return distribution(label, states[s], row);
   });

@@ -64,7 +64,8 @@ export function boundedList(
   const counts = new Float64Array(problem.costs.length);
   if (bestFrom < 0) counts[reduced.opener] = upper / base;
   else {
-    counts[bestBy < 0 ? reduced.opener : reduced.actions[bestBy]]++;
+    // The opener alone reaches UB and nothing between: what is better ends with another action.
+    counts[reduced.actions[bestBy]]++;
     for (let i = bestFrom; i > 0; i = from[i]) counts[by[i] < 0 ? reduced.opener : reduced.actions[by[i]]]++;
   }
   return finishReduced(reduced, counts, best, !full, { steps, entries: 3 * list.length });

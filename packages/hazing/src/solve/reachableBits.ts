@@ -84,7 +84,7 @@ function close(
     if (jump === 0) {
       // c < 32: bits from the word before, then from this word itself until nothing new comes.
       const below = w > firstSource ? source(words, w - 1, firstSource, sourceMask) : 0;
-      incoming = shift === 0 ? 0 : below >>> (32 - shift);
+      incoming = below >>> (32 - shift);
       let here = words[w] | incoming;
       for (;;) {
         const own = w === firstSource ? here & sourceMask : here;

@@ -3,6 +3,7 @@
  */
 import { createHash } from 'node:crypto';
 import { automaton, catalog, normalFormGame } from '@folkways/core';
+import { anyText } from '@folkways/testkit';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { menus } from '../../menu/menus.js';
@@ -204,7 +205,7 @@ describe('what comes from files', () => {
 
   it('a quoted name holds no quote, line end, control or bracket, and is short', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (name) => {
+      fc.property(anyText(80), (name) => {
         const quoted = quotedName(name, 50);
         expect(quoted).toMatch(/^"[^"\r\n<>[\]`|]*"$/);
         // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about

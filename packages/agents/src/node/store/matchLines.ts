@@ -2,7 +2,7 @@
  * Matches of an experiment as lines of JSON, one for each match, and back.
  */
 
-import { type NormalFormGame, profileAt, profileIndex } from '@folkways/core';
+import { describeValue, type NormalFormGame, profileAt, profileIndex } from '@folkways/core';
 import type { Experiment, ExperimentSpec } from '../../experiment/experimentSpec.js';
 import { joinedBlocks, type RecordBlock } from '../../experiment/records.js';
 import { profileColumn } from '../../match/profileColumn.js';
@@ -92,19 +92,29 @@ function parsed(line: Buffer): MatchLine | undefined {
   }
 }
 
+/** Whether a line holds what a match of this spec leaves behind: no more and no less, numbers all finite. */
 function isMatch(line: MatchLine | null, { rounds, record = {} }: ExperimentSpec): boolean {
-  const two = (list: unknown): list is readonly unknown[][] =>
-    Array.isArray(list) && list.length === 2 && list.every(Array.isArray);
-  const columns = (list: unknown): boolean => two(list) && list.every((column) => column.length === rounds);
-  if (line === null || typeof line !== 'object' || !Number.isInteger(line.match) || !columns(line.actions))
-    return false;
-  return (record.payoffs !== true || columns(line.payoffs)) && (record.beliefs !== true || two(line.beliefs));
+  if (line === null || typeof line !== 'object' || !Number.isInteger(line.match)) return false;
+  if (!isPair(line.actions, (column) => column.length === rounds)) return false;
+  const hasPayoffs = isPair(line.payoffs, (column) => column.length === rounds && column.every(Number.isFinite));
+  const hasBeliefs = isPair(line.beliefs, (column) => column.length % rounds === 0 && column.every(Number.isFinite));
+  return (
+    (record.payoffs === true ? hasPayoffs : line.payoffs === undefined) &&
+    (record.beliefs === true ? hasBeliefs : line.beliefs === undefined)
+  );
+}
+
+function isPair(value: unknown, isColumn: (column: readonly unknown[]) => boolean): boolean {
+  return (
+    Array.isArray(value) && value.length === 2 && value.every((column) => Array.isArray(column) && isColumn(column))
+  );
 }
 
 function profileOf(game: NormalFormGame, first: string, second: string, place: string): number {
   const profile = [game.actions[0].indexOf(first), game.actions[1].indexOf(second)];
   if (profile.includes(-1)) {
-    throw new ExperimentFolderError(`${place}: expected actions of the game, found (${first}, ${second})`);
+    const found = `(${describeValue(first)}, ${describeValue(second)})`;
+    throw new ExperimentFolderError(`${place}: expected actions of the game, found ${found}`);
   }
   return profileIndex(game, profile);
 }
