@@ -16,9 +16,10 @@ import { spokenText } from './spokenText.js';
  * and one without is `unavailable`. The message keeps the first line of the error without anything that looks like a key;
  * errors named `AbortError`, and `ModelCallError`s, pass as they are.
  * @throws TypeError, from a call, when the function returns neither.
- * @example An SDK, whose client retries and limits by itself. The object stands for `new OpenAI()` or whatever you use.
+ * @example
  * ```ts
  * import { chatModelFrom } from '@folkways/agents';
+ * // The object stands for an SDK's client, which retries and limits by itself.
  * const sdk = { ask: async (question: string, { seed = 0 }) => `You said "${question}" (seed ${seed})` };
  * const model = chatModelFrom('my-model', ({ messages, seed }) => sdk.ask(messages.at(-1)?.content ?? '', { seed }));
  * const reply = await model.complete({ key: 'match 0, round 1', seed: 7, messages: [{ role: 'user', content: 'Hi' }] });

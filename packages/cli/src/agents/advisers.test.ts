@@ -75,7 +75,7 @@ describe('refusals', () => {
     [['von-stengel-6x6', '--shares', '.9:.1', '--p1', 'psbrr'], /--p1: expected psbr, .*haze, review, .*found "psbrr"/],
     [['pd-losses', '--shares', '.9:.1', '--p1', 'haze:sequence=CD'], /--p1: haze: "game" expected a symmetric game, but/],
     [['pd-losses', '--shares', '.9:.1', '--p1', 'review:maximize=all'], /--p1: review: "maximize" expected nash-product, welfare or min, found all/],
-    [['pd-losses', '--shares', '.9:.1', '--p1', 'review:target=-2'], /--target: expected 2 payoffs, one per LLM, found 1/],
+    [['pd-losses', '--shares', '.9:.1', '--p1', 'review:target=-2'], /--p1: review: "target": expected 2 payoffs, one per LLM, found 1/],
     [['pd-losses', '--shares', '.9:.1', '--p1', 'review:target=9:9'], /--p1: review: "target" expected a feasible payoff vector/],
     [['pd-losses', '--shares', '.9:.1', '--p1', 'review:target=-2:-2,maximize=min'], /expected target or maximize, found both/],
     [['pd-losses', '--shares', '.9:.1', '--p1', 'review:probe=2'], /--p1: review: "probe" expected a number in \[0, 1\], got 2/],
