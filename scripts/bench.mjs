@@ -18,21 +18,21 @@ const peers = join(root, '.bench/peers.json');
 /** What the README shows: a benchmark of ours beside another of the same group. Groups are found by their last title. */
 const ROWS = [
   {
-    what: 'cheapest hazing, 100 actions, payoffs to 1e6',
+    what: 'cheapest hazing, five games, 100 actions, payoffs to 1e6',
     group: 'n = 100, MPD = 1e6',
     ours: 'auto',
     peer: 'dp',
     named: "the paper's dynamic program",
   },
   {
-    what: 'the same, costs to 1e5, T = 3e5',
+    what: 'one of costs to 1e5, T = 3e5',
     group: 'n = 100, costs to 1e5, T = 3e5',
     ours: 'residue',
     peer: 'dp',
     named: "the paper's dynamic program",
   },
   {
-    what: 'all equilibria, 8 x 8',
+    what: 'all equilibria, five games 8 x 8',
     group: '5 random games 8 x 8',
     ours: 'extremeEquilibria',
     peer: 'double description in BigInts only',
@@ -57,7 +57,7 @@ const ROWS = [
     what: 'utilities of a meta-game, 5 roles, 4 LLMs',
     group: 'utilities of 5 roles, 4 actions, 4 LLMs (goal: 50 times the naive sum)',
     ours: 'folkways',
-    peer: /naive/,
+    peer: 'the k^m sum',
     named: 'the sum over governing vectors',
   },
   {
@@ -108,8 +108,9 @@ if (from < 0 || to < from) throw new Error(`bench: README.md has no ${begin} ...
 writeFileSync(readme, `${text.slice(0, from + begin.length)}\n\n${block}\n\n${text.slice(to)}`);
 
 function shown(ms) {
-  if (ms >= 1000) return `${(ms / 1000).toPrecision(2)} s`;
-  return ms >= 1 ? `${ms.toPrecision(2)} ms` : `${(1000 * ms).toPrecision(2)} µs`;
+  const two = (value) => Number(value.toPrecision(2));
+  if (ms >= 1000) return `${two(ms / 1000)} s`;
+  return ms >= 1 ? `${two(ms)} ms` : `${two(1000 * ms)} µs`;
 }
 
 function ratio(value) {
