@@ -1,4 +1,12 @@
-import { exactZeroSumValue, Fraction, minmax, normalFormGame, type ProgramSolver } from '@folkways/core';
+import {
+  exactZeroSumValue,
+  Fraction,
+  minmax,
+  type NormalFormGame,
+  normalFormGame,
+  type ProgramSolver,
+  profileAt,
+} from '@folkways/core';
 import { loadGlpk } from '@folkways/core/glpk';
 import { loadHighs } from '@folkways/core/highs';
 import { cases, gameArbitrary } from '@folkways/testkit';
@@ -216,7 +224,7 @@ describe.each([lp, await loadHighs()])('bare meta-games: $name', (engine) => {
           expect(lower).toBeLessThanOrEqual(upper);
           const found = minmax(game, j, { lp: engine, nodeLimit });
           expect(found.nodes).toBeLessThanOrEqual(nodeLimit + 1);
-          const pure = leastBestReply(vectors, j);
+          const pure = leastBestReply(game, j);
           if (kind !== 'split') expect(lower).toBeLessThanOrEqual(pure + 1e-9);
           if (kind === 'lottery') expect(upper).toBeLessThanOrEqual(pure + 1e-9);
         });
@@ -227,11 +235,13 @@ describe.each([lp, await loadHighs()])('bare meta-games: $name', (engine) => {
 });
 
 /** What pure punishers hold LLM j to, by looking at every profile. */
-function leastBestReply(vectors: ReturnType<typeof payoffVectors>, j: number): number {
+function leastBestReply(game: NormalFormGame, j: number): number {
   const replies = new Map<string, number>();
-  for (const { profile, payoffs } of vectors) {
-    const others = JSON.stringify(profile.filter((_, q) => q !== j));
-    replies.set(others, Math.max(replies.get(others) ?? -Infinity, payoffs[j].toNumber()));
-  }
+  game.payoffs[j].forEach((payoff, index) => {
+    const others = profileAt(game, index)
+      .filter((_, q) => q !== j)
+      .join();
+    replies.set(others, Math.max(replies.get(others) ?? -Infinity, payoff));
+  });
   return Math.min(...replies.values());
 }
