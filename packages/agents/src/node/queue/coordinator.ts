@@ -31,8 +31,10 @@ const SECONDS = 1;
 const LEAST = 0.5;
 /** Seconds that the coordinator plays by itself to learn how large jobs should be. */
 const PILOT = 0.05;
-/** Seconds between two looks at the outcomes, and at jobs that may be lost. */
-const LOOK = 0.02;
+/** Seconds between two looks at the outcomes: soon after one came, then, doubling, as rarely as jobs of a second need it. */
+const LOOK = 0.01;
+const SELDOM = 0.16;
+/** Seconds between two looks at jobs that may be lost. */
 const CHECK = 2;
 /** Seconds that Redis may be away. */
 const PATIENCE = 120;
@@ -96,6 +98,7 @@ export class Coordinator {
     const left = await this.#ask(this.#begin(ranges));
     if (spec.models === undefined) yield* this.#pilot(left, size);
     let futile = false;
+    let look = LOOK;
     let checked = performance.now();
     let warned = false;
     while (this.#pending.size > 0 || left.length > 0) {
@@ -122,7 +125,8 @@ export class Coordinator {
           this.#onWait?.(`no worker at ${this.#shown} yet: start "folkways agents worker --queue" on any machine`);
         }
       }
-      if (collected === 0) await sleep(1000 * LOOK);
+      look = collected > 0 ? LOOK : Math.min(SELDOM, 2 * look);
+      if (collected === 0) await sleep(1000 * look);
     }
     await this.#copyCalls();
     // What is copied is needed here no more, also when matches are open: a later run brings its calls along.

@@ -97,6 +97,21 @@ describe.runIf(program !== undefined)('with Redis', () => {
     await restarted;
   });
 
+  test('a worker with a long lock does not keep others from taking over lost jobs for long', async () => {
+    const other = new AbortController();
+    const connection = `${server.url}/1`;
+    const redis = new Redis(connection);
+    const ended = runQueueWorker({ connection, threads: 1, lockDuration: 3600, signal: other.signal });
+    try {
+      await expect.poll(() => redis.pttl('folkways:matches:stalled-check'), { timeout: 10_000 }).toBeGreaterThan(0);
+      expect(await redis.pttl('folkways:matches:stalled-check')).toBeLessThanOrEqual(5000);
+    } finally {
+      other.abort();
+      await ended;
+      redis.disconnect();
+    }
+  });
+
   test('a database that the server does not have is refused, not replaced by the first', async () => {
     const line = /^queue: cannot use Redis at 127.0.0.1:\d+: ERR DB index is out of range$/;
     const connection = `${server.url}/99`;

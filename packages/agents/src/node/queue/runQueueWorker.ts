@@ -23,6 +23,9 @@ import { redisCallLog } from './redisCallLog.js';
 /** A job whose worker is killed is given to another one so many times. */
 const MOST_STALLS = 20;
 
+/** Seconds between two looks for jobs whose worker is gone, at most: BullMQ makes one look for all workers, also for those of shorter locks. */
+const LOST_CHECK = 5;
+
 /** Seconds that a worker which is to end waits for a server that is away. */
 const PATIENCE = 5;
 
@@ -94,7 +97,7 @@ export async function runQueueWorker(options: QueueWorkerOptions): Promise<void>
     prefix: PREFIX,
     name: `${hostname()}-${process.pid}`,
     lockDuration: 1000 * lockDuration,
-    stalledInterval: 500 * lockDuration,
+    stalledInterval: Math.min(500 * lockDuration, 1000 * LOST_CHECK),
     maxStalledCount: MOST_STALLS,
     removeOnComplete: { count: 0 },
     removeOnFail: { count: 1000 },
@@ -102,7 +105,8 @@ export async function runQueueWorker(options: QueueWorkerOptions): Promise<void>
     drainDelay: 2,
   };
   const workers = [
-    new Worker(QUEUES.matches, work, { ...common, concurrency: threads }),
+    // One more than there are threads, so that no thread waits while an outcome is handed over.
+    new Worker(QUEUES.matches, work, { ...common, concurrency: threads + 1 }),
     new Worker(QUEUES.models, work, { ...common, concurrency: matches }),
   ];
   // Lost connections come back by themselves, and failed jobs are seen by whoever collects them.
