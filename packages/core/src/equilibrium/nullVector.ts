@@ -50,8 +50,9 @@ export function nullVector(rows: readonly (readonly bigint[])[], n: number): big
   return x.map((value) => value / divisor);
 }
 
+/** Of a >= 0 and any b. */
 function gcd(a: bigint, b: bigint): bigint {
-  let x = a < 0n ? -a : a;
+  let x = a;
   let y = b < 0n ? -b : b;
   while (y !== 0n) [x, y] = [y, x % y];
   return x;

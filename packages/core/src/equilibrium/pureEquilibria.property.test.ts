@@ -44,6 +44,25 @@ test('agrees with the definition', () => {
   );
 });
 
+test('with a tolerance: best replies are those that a part of the span of payoffs cannot tell from the best', () => {
+  fc.assert(
+    fc.property(games, fc.constantFrom(0, 0.125, 0.25, 0.5), (game, tolerance) => {
+      const spans = game.payoffs.map((column) => Math.max(...column) - Math.min(...column));
+      const close = (profile: readonly number[]) =>
+        game.actions.map((names, i) => {
+          const payoffs = names.map((_, a) => game.payoffs[i][profileIndex(game, profile.with(i, a))]);
+          const best = Math.max(...payoffs);
+          return names.map((_, a) => best - payoffs[a] <= tolerance * spans[i]);
+        });
+      const all = Array.from({ length: profileCount(game) }, (_, k) => profileAt(game, k));
+      const profiles = all.filter((profile) => close(profile).every((ties, i) => ties[profile[i]]));
+      const strict = profiles.map((profile) => close(profile).every((ties) => ties.filter(Boolean).length === 1));
+      expect(pureEquilibria(game, { tolerance })).toEqual({ profiles, strict });
+    }),
+    runs,
+  );
+});
+
 test('positive affine payoffs change nothing, even where floats cannot tell', () => {
   fc.assert(
     fc.property(games, fc.constantFrom('1/3', '7/9', '1000000', '0.1'), (game, scale) => {

@@ -58,6 +58,20 @@ describe('regret', () => {
     );
   });
 
+  it('takes pure strategies in fractions, and fractions beside numbers', () => {
+    const pure = [Fraction.ONE, Fraction.ZERO];
+    expect(String(regret(pennies, [pure, pure]))).toBe('2');
+    expect(regret(pennies, [[Fraction.of(1, 2), 0.5], half])).toBe(0);
+    expect(() => regret(pennies, [[Fraction.of(3, 2), Fraction.of(-1, 2)], half])).toThrow('a probability, got -1/2');
+  });
+
+  it('refuses payoffs whose differences are no doubles, and only those', () => {
+    const [low, high] = [-1.5e308, 1.5e308];
+    const far = bimatrixGame([[low, high], [high, low]], [[0, 0], [0, 0]]); // biome-ignore format: matrices
+    expect(() => regret(far, [[1, 0], [1, 0]])).toThrow(/^regret: /); // biome-ignore format: a profile
+    expect(regret(far, [[0, 1], [1, 0]])).toBe(0); // biome-ignore format: a profile
+  });
+
   it('refuses what is no profile', () => {
     expect(() => regret(pennies, [half])).toThrow('regret: "strategies" expected 2 strategies, got 1');
     expect(() => regret(pennies, [half, [1]])).toThrow('regret: "strategies[1]" expected 2 probabilities, got 1');
