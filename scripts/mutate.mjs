@@ -36,7 +36,7 @@ const GROUPS = {
   vertices: {
     mutate: each('core/src/equilibrium', ['matchLabels', 'exactVertex', 'nashSubsets', 'tableau']),
     tests: [
-      'packages/core/src/equilibrium/{extremeEquilibria,matchLabels,nashSubsets}*.test.ts',
+      'packages/core/src/equilibrium/{extremeEquilibria,matchLabels,nashSubsets,exactVertex,tableau}*.test.ts',
       'packages/core/src/equilibrium/lemkeHowson.test.ts',
     ],
   },
