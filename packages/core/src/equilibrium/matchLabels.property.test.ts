@@ -14,17 +14,19 @@ function packed(sets: readonly (readonly number[])[], words: number): Int32Array
 }
 
 /** Labels on both sides of the borders of words, the sign bit of the first among them. */
-const problem = fc.constantFrom([0, 1, 2, 30, 31], [0, 30, 31, 32, 63], [1, 31, 32, 63, 64, 95]).chain((labels) => {
-  const simple = 2;
-  const words = 1 + (labels[labels.length - 1] >> 5);
-  return fc.record({
-    words: fc.constant(words),
-    simple: fc.constant(simple),
-    // Simple vertices differ from each other; degenerate ones have more labels.
-    have: fc.uniqueArray(fc.subarray(labels, { minLength: simple }), { maxLength: 12, selector: String }),
-    need: fc.array(fc.subarray(labels, { maxLength: simple + 1 }), { maxLength: 12 }),
+const problem = fc
+  .constantFrom<number[]>([0, 1, 2, 30, 31], [0, 30, 31, 32, 63], [1, 31, 32, 63, 64, 95])
+  .chain((labels) => {
+    const simple = 2;
+    const words = 1 + (labels[labels.length - 1] >> 5);
+    return fc.record({
+      words: fc.constant(words),
+      simple: fc.constant(simple),
+      // Simple vertices differ from each other; degenerate ones have more labels.
+      have: fc.uniqueArray(fc.subarray(labels, { minLength: simple }), { maxLength: 12, selector: String }),
+      need: fc.array(fc.subarray(labels, { maxLength: simple + 1 }), { maxLength: 12 }),
+    });
   });
-});
 
 test('pairs are those that a comparison of all with all finds', () => {
   fc.assert(
