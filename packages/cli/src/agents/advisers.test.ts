@@ -71,7 +71,7 @@ describe('refusals', () => {
     [['pd-losses', '--shares', '.5:.3:.2'], /--shares: expected two LLMs, found 3/],
     [['travellers-dilemma', '--shares', '.9:.1'], /--p1: ps-br needs menus of strategies, and the game is too large/],
     [['pd-losses', '--llms', 'a,b'], /--llms: expected --shares beside it/],
-    [['pd-losses', '--shares', '.9:.1', '--llms', 'a'], /expected 1 shares, one per LLM, got 2/],
+    [['pd-losses', '--shares', '.9:.1', '--llms', 'a'], /--llms: expected 2 names, one per share of a role, found 1/],
     [['von-stengel-6x6', '--shares', '.9:.1', '--p1', 'psbrr'], /--p1: expected psbr, .*haze, review, .*found "psbrr"/],
     [['pd-losses', '--shares', '.9:.1', '--p1', 'haze:sequence=CD'], /--p1: haze: "game" expected a symmetric game, but/],
     [['pd-losses', '--shares', '.9:.1', '--p1', 'review:maximize=all'], /--p1: review: "maximize" expected nash-product, welfare or min, found all/],

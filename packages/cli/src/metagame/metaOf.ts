@@ -4,17 +4,16 @@
 import { type MetaGame, metaGame } from '@folkways/metagame';
 import type { LlmOptions } from '../commands/metagameOptions.js';
 import { InputError, refuseInput } from '../inputError.js';
-import { parseNames, parseShares } from './parseShares.js';
+import { parseLlms, parseShares } from './parseShares.js';
 import type { MetaSubject } from './readMetaSubject.js';
 
 /** The scenario's, with what the options change. @throws InputError when there are no fixed shares, or wrong ones. */
 export function metaOf({ game, source, scenario }: MetaSubject, { shares, llms }: LlmOptions): MetaGame {
-  const names = parseNames(llms);
   if (shares !== undefined) {
     const kept = scenario?.kind === 'fixed' ? scenario.meta.llms : undefined;
-    return refuseInput(source, () =>
-      metaGame({ game, shares: parseShares(shares, game.players.length), llms: names ?? kept }),
-    );
+    const rows = parseShares(shares, game.players.length);
+    const named = parseLlms(llms, rows) ?? kept;
+    return refuseInput(source, () => metaGame({ game, shares: rows, llms: named }));
   }
   if (scenario === undefined) {
     throw new InputError(
@@ -27,6 +26,7 @@ export function metaOf({ game, source, scenario }: MetaSubject, { shares, llms }
     );
   }
   const { meta } = scenario;
+  const names = parseLlms(llms, meta.exactShares);
   return names === undefined
     ? meta
     : refuseInput(source, () => metaGame({ game, shares: meta.exactShares, llms: names }));

@@ -193,7 +193,7 @@ describe('what cannot be answered', () => {
     [['heist', '--shares', '.9:.1,.9:.1'], 'expected 3 rows, one per role, got 2'],
     [['pd-losses', '--shares', '1:0'], 'expected clients for every LLM, got none for "LLM 2"'],
     [['pd-losses', '--shares', 'p:1-p'], 'expected a number or a fraction, got "p"'],
-    [['pd-losses', '--shares', '.9:.1', '--llms', 'a'], 'expected 1 shares, one per LLM, got 2'],
+    [['pd-losses', '--shares', '.9:.1', '--llms', 'a'], '--llms: expected 2 names, one per share of a role, found 1'],
     [['pd-losses', '--shares', '.9:.1', '--llms', 'a,a'], 'expected different, non-empty names, got "a"'],
     [['pd-losses', '--shares', '.9:.1', '--find', 'some'], 'Allowed choices are pure, isolated, one'],
     [['no-such-game', '--shares', '.9:.1'], 'expected a game of the catalogue or a file, found "no-such-game"'],

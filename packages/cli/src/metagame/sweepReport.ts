@@ -19,7 +19,7 @@ import { shellWord } from '../output/shellWord.js';
 import { visible } from '../output/visible.js';
 import { writeFileAtomically } from '../output/writeFileAtomically.js';
 import { profileMeaning } from './adviceWords.js';
-import { parseNames, parseShares } from './parseShares.js';
+import { parseLlms, parseShares } from './parseShares.js';
 import { type MetaSubject, readMetaSubject } from './readMetaSubject.js';
 import { refuseMeta } from './refuseMeta.js';
 import { sweepBlocks } from './sweepBlocks.js';
@@ -114,7 +114,7 @@ function familyOf({ game, source, scenario }: MetaSubject, options: MetagameSwee
   return {
     game,
     shares,
-    llms: parseNames(options.llms) ?? named,
+    llms: parseLlms(options.llms, shares) ?? named,
     parameter,
     from: options.from ?? given?.from ?? '1/2',
     to: options.to ?? given?.to ?? 1,
