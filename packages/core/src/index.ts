@@ -8,6 +8,7 @@ export * from './equilibrium/index.js';
 export * from './errors.js';
 export * from './format/index.js';
 export * from './game/index.js';
+export * from './nearestName.js';
 export * from './program/index.js';
 export * from './random/index.js';
 export * from './rational/index.js';

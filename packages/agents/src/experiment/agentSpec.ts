@@ -1,7 +1,14 @@
 /**
  * Agents as data: what a spec file or a command line can name.
  */
-import { type AutomatonInput, automaton, checkInteger, describeValue, type NormalFormGame } from '@folkways/core';
+import {
+  type AutomatonInput,
+  automaton,
+  checkInteger,
+  describeValue,
+  didYouMean,
+  type NormalFormGame,
+} from '@folkways/core';
 import type { Agent } from '../agent/agent.js';
 import { automatonAgent } from '../agent/automatonAgent.js';
 import { habitAgent, uniformAgent } from '../agent/baselines.js';
@@ -18,7 +25,6 @@ import { prescribedPaths } from '../match/prescribedPaths.js';
 import { menuIndex } from '../menu/checkMenu.js';
 import { namedMenu } from '../menu/namedMenu.js';
 import type { StrategyMenu } from '../menu/strategyMenu.js';
-import { nearestName } from '../nearestName.js';
 import { checkKeys } from './checkKeys.js';
 
 /** An agent as data: a kind, a label of the role's menu, or a kind with its options. */
@@ -107,13 +113,13 @@ export function agentFromSpec(
     if (labels.includes(spec)) return known.automaton.make({ label: spec }, context);
     const names = [...Object.keys(known), ...labels];
     throw new RangeError(
-      `agent: expected a kind (${Object.keys(known).join(', ')})${labels.length > 0 ? ` or a strategy of role ${context.role} (${labels.join(', ')})` : ''}, got ${describeValue(spec)}${nearestName(spec, names)}`,
+      `agent: expected a kind (${Object.keys(known).join(', ')})${labels.length > 0 ? ` or a strategy of role ${context.role} (${labels.join(', ')})` : ''}, got ${describeValue(spec)}${didYouMean(spec, names)}`,
     );
   }
   const kind = (spec as { kind?: unknown } | null)?.kind;
   if (typeof kind !== 'string' || !Object.hasOwn(known, kind)) {
     throw new RangeError(
-      `agent: "kind" expected one of ${Object.keys(known).join(', ')}, got ${describeValue(kind)}${nearestName(kind, Object.keys(known))}`,
+      `agent: "kind" expected one of ${Object.keys(known).join(', ')}, got ${describeValue(kind)}${didYouMean(kind, Object.keys(known))}`,
     );
   }
   const { kind: _, ...options } = checkKeys(`agent ${kind}`, kind, spec, ['kind', 'name', ...known[kind].options]);

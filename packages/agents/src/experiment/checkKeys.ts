@@ -1,8 +1,7 @@
 /**
  * Objects that hold only the keys they may hold.
  */
-import { describeValue } from '@folkways/core';
-import { nearestName } from '../nearestName.js';
+import { describeValue, didYouMean } from '@folkways/core';
 
 /**
  * Requires an object without unknown keys.
@@ -20,7 +19,7 @@ export function checkKeys(
   for (const key of Object.keys(value)) {
     if (keys.includes(key)) continue;
     throw new RangeError(
-      `${where}: "${name}" expected the keys ${keys.join(', ')}, got ${describeValue(key)}${nearestName(key, keys)}`,
+      `${where}: "${name}" expected the keys ${keys.join(', ')}, got ${describeValue(key)}${didYouMean(key, keys)}`,
     );
   }
   return value as Record<string, unknown>;

@@ -1,7 +1,15 @@
 /**
  * Experiments as data.
  */
-import { catalog, checkInteger, checkOneOf, describeValue, type NormalFormGame, readGame } from '@folkways/core';
+import {
+  catalog,
+  checkInteger,
+  checkOneOf,
+  describeValue,
+  didYouMean,
+  type NormalFormGame,
+  readGame,
+} from '@folkways/core';
 import type { Agent } from '../agent/agent.js';
 import { checkMatch, noiseLevel } from '../match/playMatch.js';
 import { checkTwoPlayers } from '../menu/checkMenu.js';
@@ -9,7 +17,6 @@ import { generatedMenu } from '../menu/generatedMenu.js';
 import { menus as shippedMenus } from '../menu/menus.js';
 import type { StrategyMenu } from '../menu/strategyMenu.js';
 import { type StrategyInput, strategyMenuFromData } from '../menu/strategyMenuFromData.js';
-import { nearestName } from '../nearestName.js';
 import { type AgentKind, type AgentSpec, agentFromSpec } from './agentSpec.js';
 import { checkKeys } from './checkKeys.js';
 import { type CallLimits, checkLimits, checkModels, type ModelSpec } from './modelSpec.js';
@@ -129,7 +136,7 @@ function gameOf(given: unknown): { game: NormalFormGame; slug: string | undefine
     const game = catalog[given];
     if (game !== undefined) return { game, slug: given };
     throw new RangeError(
-      `experiment: "game" expected a game of the catalogue or a game as data, got ${describeValue(given)}${nearestName(given, Object.keys(catalog))}`,
+      `experiment: "game" expected a game of the catalogue or a game as data, got ${describeValue(given)}${didYouMean(given, Object.keys(catalog))}`,
     );
   }
   if (given === null || typeof given !== 'object') {
@@ -164,7 +171,7 @@ function pairingsOf(given: unknown, names: readonly string[]): [string, string][
     for (const name of pair) {
       if (!names.includes(name)) {
         throw new RangeError(
-          `experiment: "pairings[${p}]" expected names of "agents" (${names.join(', ')}), got ${describeValue(name)}${nearestName(name, names)}`,
+          `experiment: "pairings[${p}]" expected names of "agents" (${names.join(', ')}), got ${describeValue(name)}${didYouMean(name, names)}`,
         );
       }
     }

@@ -1,9 +1,8 @@
 /**
  * Language-model agents in experiment specs.
  */
-import { describeValue } from '@folkways/core';
+import { describeValue, didYouMean } from '@folkways/core';
 import type { AgentContext, AgentKind } from '../experiment/agentSpec.js';
-import { nearestName } from '../nearestName.js';
 import type { ChatModel } from './chatModel.js';
 import { type LanguageModelAgentOptions, type LanguageModelMode, languageModelAgent } from './languageModelAgent.js';
 import type { ModelTurn } from './modelTurn.js';
@@ -68,7 +67,7 @@ function modelNamed(
   if (wanted === undefined && names.length === 1) return models[names[0]];
   if (typeof wanted === 'string' && Object.hasOwn(models, wanted)) return models[wanted];
   throw new RangeError(
-    `agent ${kind}: "model" expected one of ${names.join(', ')}, got ${describeValue(wanted)}${nearestName(wanted, names)}`,
+    `agent ${kind}: "model" expected one of ${names.join(', ')}, got ${describeValue(wanted)}${didYouMean(wanted, names)}`,
   );
 }
 

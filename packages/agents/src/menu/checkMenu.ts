@@ -1,8 +1,7 @@
 /**
  * Does a menu fit the role it is meant for? Is a label one of its labels?
  */
-import { type Automaton, describeValue, type NormalFormGame } from '@folkways/core';
-import { nearestName } from '../nearestName.js';
+import { type Automaton, describeValue, didYouMean, type NormalFormGame } from '@folkways/core';
 import type { StrategyMenu } from './strategyMenu.js';
 
 /**
@@ -51,6 +50,6 @@ export function menuIndex(where: string, name: string, menu: StrategyMenu, label
   if (index >= 0) return index;
   const labels = menu.map((entry) => entry.label);
   throw new RangeError(
-    `${where}: "${name}" expected one of ${labels.join(', ')}, got ${describeValue(label)}${nearestName(label, labels)}`,
+    `${where}: "${name}" expected one of ${labels.join(', ')}, got ${describeValue(label)}${didYouMean(label, labels)}`,
   );
 }

@@ -1,8 +1,13 @@
 /**
  * Menus of the strategies that everyone knows by name.
  */
-import { type NormalFormGame, namedStrategy, type StrategyName, strategyDescriptions } from '@folkways/core';
-import { nearestName } from '../nearestName.js';
+import {
+  didYouMean,
+  type NormalFormGame,
+  namedStrategy,
+  type StrategyName,
+  strategyDescriptions,
+} from '@folkways/core';
 import { checkTwoPlayers } from './checkMenu.js';
 import type { StrategyMenu } from './strategyMenu.js';
 
@@ -33,7 +38,7 @@ export function namedMenu(
   return names.map((name) => {
     if (!known.includes(name)) {
       throw new RangeError(
-        `namedMenu: "names" expected some of ${known.join(', ')}, got "${name}"${nearestName(name, known)}`,
+        `namedMenu: "names" expected some of ${known.join(', ')}, got "${name}"${didYouMean(name, known)}`,
       );
     }
     const made = namedStrategy(name as StrategyName, {

@@ -11,9 +11,8 @@ import {
   automatonAgent,
   type HistoryPolicy,
 } from '@folkways/agents';
-import { decodeText, namedStrategy, readJson } from '@folkways/core';
+import { decodeText, namedStrategy, nearestName, readJson } from '@folkways/core';
 import type { MetaGame } from '@folkways/metagame';
-import { closest } from 'fastest-levenshtein';
 import { readBytes } from '../input/readBytes.js';
 import { InputError } from '../inputError.js';
 import type { Io } from '../io.js';
@@ -135,9 +134,9 @@ function modelAgent(word: string, place: AgentPlace): Agent {
 function unknownAgent(found: string, labels: readonly string[], { option, role }: AgentPlace): InputError {
   const kinds = [...Object.keys(SHORT), ...BRIDGES, 'llm'];
   const strategies = labels.length === 0 ? '' : `, a strategy of player ${role + 1}'s menu (${labels.join(', ')})`;
-  const near = closest(found.slice(0, 100), [...kinds, ...labels, ...namedStrategyNames.keys()]);
+  const near = nearestName(found, [...kinds, ...labels, ...namedStrategyNames.keys()]);
   return new InputError(
-    `${option}: expected ${kinds.join(', ')}${strategies} or an automaton's .json file, found ${JSON.stringify(found)}; did you mean ${near}?`,
+    `${option}: expected ${kinds.join(', ')}${strategies} or an automaton's .json file, found ${JSON.stringify(found)}${near === undefined ? '' : `; did you mean ${near}?`}`,
   );
 }
 

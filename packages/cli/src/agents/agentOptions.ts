@@ -1,7 +1,7 @@
 /**
  * The options behind an agent's name: `psbr:prior=.999,horizon=20`.
  */
-import { closest } from 'fastest-levenshtein';
+import { nearestName } from '@folkways/core';
 import { InputError } from '../inputError.js';
 import { listInWords } from '../output/listInWords.js';
 
@@ -30,8 +30,9 @@ export function agentOptions(
       throw new InputError(`${option}: expected key=value pairs after ":", found ${JSON.stringify(part)}`);
     }
     if (!keys.includes(key)) {
-      const near = keys.length === 0 ? '' : `; did you mean ${closest(key.slice(0, 100), [...keys])}?`;
-      throw new InputError(`${option}: ${known}, found ${JSON.stringify(key)}${near}`);
+      const near = nearestName(key, keys);
+      const hint = near === undefined ? '' : `; did you mean ${near}?`;
+      throw new InputError(`${option}: ${known}, found ${JSON.stringify(key)}${hint}`);
     }
     if (Object.hasOwn(options, key)) throw new InputError(`${option}: expected "${key}" once, found it twice`);
     options[key] = part.slice(equals + 1);

@@ -1,8 +1,8 @@
 /**
  * A hazing sequence as typed: `A,B`, `A*3,B`, `"a, b"*2,C`.
  */
+import { nearestName } from '@folkways/core';
 import type { HazingInstance, HazingRun } from '@folkways/hazing';
-import { closest } from 'fastest-levenshtein';
 import { InputError } from '../inputError.js';
 
 /** One entry: a name in double quotes (doubled inside) or up to the next comma, then perhaps `*` and a count. */
@@ -52,7 +52,7 @@ function runOf(name: string, count: string | undefined, instance: HazingInstance
 function unknownAction(name: string, names: readonly string[], refusal: Refusal): InputError {
   const shown = names.slice(0, 10).map((known) => JSON.stringify(known));
   if (names.length > shown.length) shown.push('...');
-  const hint =
-    names.length > shown.length ? `; did you mean ${JSON.stringify(closest(name.slice(0, 100), names))}?` : '';
+  const near = nearestName(name, names);
+  const hint = near === undefined ? '' : `; did you mean ${JSON.stringify(near)}?`;
   return refusal(`one of the actions ${shown.join(', ')}, found ${JSON.stringify(name)}${hint}`);
 }

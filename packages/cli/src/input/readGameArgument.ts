@@ -2,8 +2,7 @@
  * GAME on the command line: a name from the catalogue, a file, or standard input.
  */
 import { existsSync } from 'node:fs';
-import { type CatalogEntry, catalogEntries, type NormalFormGame, readGame } from '@folkways/core';
-import { closest, distance } from 'fastest-levenshtein';
+import { type CatalogEntry, catalogEntries, type NormalFormGame, nearestName, readGame } from '@folkways/core';
 import { InputError } from '../inputError.js';
 import type { Io } from '../io.js';
 import { readBytes, STANDARD_INPUT } from './readBytes.js';
@@ -39,10 +38,8 @@ export async function readGameArgument(argument: string, io: Io): Promise<GivenG
 /** The error for a name that is neither in the catalogue nor a file, with the nearest name when one is near. */
 export function unknownGame(name: string, what = 'a game of the catalogue or a file'): InputError {
   const slugs = catalogEntries.map(({ slug }) => slug);
-  const key = name.slice(0, 100).toLowerCase();
-  const nearest = closest(key, slugs);
-  const near = distance(key, nearest) <= Math.max(2, Math.ceil(nearest.length / 3));
-  const hint = near ? `did you mean ${nearest}?` : '"folkways catalog" lists the games';
+  const near = nearestName(name, slugs);
+  const hint = near === undefined ? '"folkways catalog" lists the games' : `did you mean ${near}?`;
   return new InputError(`expected ${what}, found ${JSON.stringify(name)}; ${hint}`);
 }
 

@@ -4,12 +4,12 @@
 import {
   type NormalFormGame,
   namedStrategy,
+  nearestName,
   permuteActions,
   roundRobin,
   type StrategyName,
   strategyDescriptions,
 } from '@folkways/core';
-import { closest } from 'fastest-levenshtein';
 import type { TournamentOptions } from '../commands/tournamentCommand.js';
 import { requireModerate } from '../game/requireModerate.js';
 import { readGameArgument } from '../input/readGameArgument.js';
@@ -91,9 +91,9 @@ function strategyNamed(text: string): StrategyName {
   const found = names.find((name) => plain(name) === plain(text));
   if (found !== undefined) return found;
   const kebab = names.map((name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
-  throw new InputError(
-    `expected the name of a strategy, found ${JSON.stringify(text)}; did you mean ${closest(text.slice(0, 100), kebab)}?`,
-  );
+  const near = nearestName(text, kebab);
+  const hint = near === undefined ? '"folkways tournament --help" lists them' : `did you mean ${near}?`;
+  throw new InputError(`expected the name of a strategy, found ${JSON.stringify(text)}; ${hint}`);
 }
 
 /** The game with the cooperative action first, as the strategies want it. */

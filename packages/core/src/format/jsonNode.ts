@@ -2,8 +2,9 @@
  * JSON with places and literal texts, and the questions every reader asks of it. All failures are `FormatError`s that say where, what was
  * expected and what was found.
  */
-import { closest } from 'fastest-levenshtein';
+
 import { FormatError, type TextPosition } from '../errors.js';
+import { didYouMean } from '../nearestName.js';
 import type { Fraction } from '../rational/fraction.js';
 import { parseFraction } from '../rational/parseFraction.js';
 
@@ -49,7 +50,7 @@ export function expectedAt(node: JsonNode, what: string): FormatError {
 
 /**
  * An object with no other keys than the allowed ones.
- * @throws FormatError when it is not an object, or at the first key that is not allowed, with the nearest allowed one suggested.
+ * @throws FormatError when it is not an object, or at the first key that is not allowed, with the nearest allowed one where one is near.
  */
 export function expectObject<K extends string>(node: JsonNode, allowedKeys: readonly K[]): JsonObject<K> {
   const { content } = node;
@@ -57,8 +58,7 @@ export function expectObject<K extends string>(node: JsonNode, allowedKeys: read
   for (const [key, member] of content.members) {
     if (!(allowedKeys as readonly string[]).includes(key)) {
       const list = allowedKeys.map((name) => `"${name}"`).join(', ');
-      const nearest = closest(key.slice(0, 100), allowedKeys);
-      const reason = `expected one of the keys ${list}, found ${shorten(key)} (did you mean "${nearest}"?)`;
+      const reason = `expected one of the keys ${list}, found ${shorten(key)}${didYouMean(key, allowedKeys)}`;
       throw new FormatError(node.source, reason, member.position);
     }
   }

@@ -1,8 +1,9 @@
 /**
  * The catalogue: games by slug, each with its source.
  */
-import { closest } from 'fastest-levenshtein';
+
 import { describeValue } from '../../checks.js';
+import { didYouMean } from '../../nearestName.js';
 import type { NormalFormGame } from '../normalFormGame.js';
 import type { CatalogEntry } from './catalogEntry.js';
 import { classicGames } from './classicGames.js';
@@ -18,7 +19,7 @@ export const catalog: Readonly<Record<string, NormalFormGame>> = Object.freeze(
 
 /**
  * The game with this slug.
- * @throws RangeError when there is none, with the nearest slug suggested.
+ * @throws RangeError when there is none, with the nearest slug where one is near.
  * @example
  * ```ts
  * import { catalogGame } from '@folkways/core';
@@ -29,8 +30,8 @@ export function catalogGame(slug: string): NormalFormGame {
   const game = catalog[slug];
   if (game !== undefined) return game;
   const slugs = Object.keys(catalog);
-  const nearest = slugs.find((known) => slug.length > 2 && known.includes(slug)) ?? closest(slug.slice(0, 100), slugs);
+  const containing = slugs.find((known) => slug.length > 2 && known.includes(slug));
   throw new RangeError(
-    `catalogGame: "slug" expected a game of the catalogue, got ${describeValue(slug)} (did you mean "${nearest}"?)`,
+    `catalogGame: "slug" expected a game of the catalogue, got ${describeValue(slug)}${didYouMean(containing ?? slug, slugs)}`,
   );
 }
