@@ -201,7 +201,7 @@ describe('haze', () => {
     await expectRefusal(check('A*99999999999999999999'), /expected a count from 1 to 2\^53 - 1/);
     await expectRefusal(check('A*9007199254740991'), /--check: "sequence" expected a total hazing within 2\^53 - 1/);
     await expectRefusal(check('C,A'), '--check: expected the goal "C" only at the end, found it earlier');
-    await expectRefusal(check('"A'), `${actions} "\\"A"`);
+    await expectRefusal(check('"A'), `${actions} "\\"A"; did you mean "A"?`);
   });
 
   test('an instance', async () => {
