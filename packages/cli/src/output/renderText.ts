@@ -3,8 +3,9 @@
  */
 import type { Block } from './block.js';
 import { commandLines } from './commandLines.js';
+import { fitTable } from './fitTable.js';
 import { formatTable } from './formatTable.js';
-import { wrapText } from './wrapText.js';
+import { PAGE_WIDTH, wrapText } from './wrapText.js';
 
 /** The blocks as text, an empty line between them. */
 export function renderText(blocks: readonly Block[]): string {
@@ -19,7 +20,7 @@ function linesOf(block: Exclude<Block, { kind: 'figure' }>): string[] {
     case 'paragraph':
       return wrapText(block.text);
     case 'table':
-      return formatTable(block.table).map((line) => `  ${line}`.trimEnd());
+      return formatTable(fitTable(block.table, PAGE_WIDTH - 2)).map((line) => `  ${line}`.trimEnd());
     case 'answers':
       return block.answers.flatMap(([question, answer], k) => [
         ...(k === 0 ? [] : ['']),

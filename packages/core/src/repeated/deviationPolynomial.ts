@@ -15,17 +15,18 @@ export function deviationPolynomial(
   arcs: readonly ExactArc[],
 ): Polynomial {
   const { numerators, denominators } = values;
-  const here = denominators[s];
-  if (arcs.length === 1 && denominators[arcs[0].target] !== here) {
-    const after = denominators[arcs[0].target];
-    const stay = add(scale(after, reward), delayed(numerators[arcs[0].target]));
-    return primitive(subtract(multiply(stay, here), multiply(numerators[s], after)));
+  const distinct = [...new Set([denominators[s], ...arcs.map(({ target }) => denominators[target])])];
+  const allBut = (denominator: Polynomial | undefined): Polynomial =>
+    distinct.filter((other) => other !== denominator).reduce<Polynomial>(multiply, [1n]);
+  const multiple = commonDenominator(arcs.map(({ probability }) => probability));
+  // Values over the product of the denominators, which is positive, times the multiple.
+  let after: Polynomial = [];
+  for (const { target, probability } of arcs) {
+    const value = multiply(numerators[target], allBut(denominators[target]));
+    after = add(after, scale(value, scaled(probability, multiple)));
   }
-  const multiple = commonDenominator(arcs.map((arc) => arc.probability));
-  let sum: Polynomial = [];
-  for (const arc of arcs) sum = add(sum, scale(numerators[arc.target], scaled(arc.probability, multiple)));
-  const stay = add(scale(here, reward * multiple), delayed(sum));
-  return primitive(subtract(stay, scale(numerators[s], multiple)));
+  const deviating = add(scale(allBut(undefined), reward * multiple), delayed(after));
+  return primitive(subtract(deviating, scale(multiply(numerators[s], allBut(denominators[s])), multiple)));
 }
 
 /** d * p. */
