@@ -11,7 +11,7 @@ const GAP = 2;
 const NARROWEST = 16;
 
 /**
- * The table with its widest columns of words broken into lines, after commas where there are some, so that it is at most so wide. Numbers
+ * The table with its widest columns of words broken into lines, after commas and bars where there are some, so that it is at most so wide. Numbers
  * and single words are not broken, so that a table may stay wider; nothing is then broken.
  */
 export function fitTable(table: Table, width: number): Table {
@@ -32,11 +32,11 @@ export function fitTable(table: Table, width: number): Table {
   return { header, rows: broken, ...(align === undefined ? {} : { align }) };
 }
 
-/** At most so wide: parts between commas stay whole where they are short enough. */
+/** At most so wide: what stands between commas or bars stays whole where it is short enough. */
 function cellLines(cell: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const part of cell.split(/(?<=,) /)) {
+  for (const part of cell.split(/(?<=[,|]) /)) {
     if (line !== '' && textWidth(line) + 1 + textWidth(part) > width) {
       lines.push(line);
       line = part;
