@@ -87,6 +87,18 @@ test('a list keeps to its memory and its effort', () => {
   });
 });
 
+test('a list also counts the effort of looks that list nothing', () => {
+  // 100 multiples of the opener, and 60 actions that need more than any of them.
+  const idle = Array.from({ length: 60 }, (_, k) => [11 + 20 * k, 998] as const);
+  const problem = optRep(1000, [[10, -1], ...idle]);
+  const { steps, entries } = boundedList(problem, free).work;
+  expect([steps, entries / 3]).toEqual([51 * 101, 101]);
+  const { status, work } = boundedList(problem, free, reduceOptRep(problem), 12_000);
+  expect(status).toBe('unproven');
+  expect(work.steps).toBeGreaterThan(2000);
+  expect(work.steps).toBeLessThanOrEqual(2101);
+});
+
 test('words of 32 totals: costs that are multiples of 32, needs within a word', () => {
   const runs = cases(300, 20_000);
   for (let seed = 0; seed < runs; seed++) {
