@@ -2,7 +2,7 @@
  * Experiments in this process: one match after another, or many at once where agents wait for an answer from elsewhere.
  */
 import { checkInteger } from '@folkways/core';
-import { ModelCallError, type ModelCallProblem } from '../languageModel/modelCallError.js';
+import { ModelCallError, STOPS_ALL } from '../languageModel/modelCallError.js';
 import type { Executor } from './executor.js';
 import { checkExperiment, type Experiment } from './experimentSpec.js';
 import { linkedStop } from './linkedStop.js';
@@ -14,8 +14,6 @@ import { runMatches } from './runMatches.js';
 const BLOCK = 64;
 /** Matches at once, where they do not. */
 const CONCURRENCY = 64;
-/** What stops one match in this way stops every other. */
-const STOPS_ALL: ReadonlySet<ModelCallProblem> = new Set(['refused', 'unknown', 'spent']);
 
 /** Options of `inProcessExecutor`. */
 export interface InProcessExecutorOptions {

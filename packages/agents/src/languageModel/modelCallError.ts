@@ -13,6 +13,9 @@ export type ModelCallProblem =
   /** It answers, but what it says could not be read as one of the possible answers, also after asking again. */
   | 'unreadable';
 
+/** What stops one match in this way stops every other. */
+export const STOPS_ALL: ReadonlySet<ModelCallProblem> = new Set(['refused', 'unknown', 'spent']);
+
 /** A language model gave no reply. Its message is one line and never holds a key. */
 export class ModelCallError extends Error {
   override readonly name = 'ModelCallError';

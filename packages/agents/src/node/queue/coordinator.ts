@@ -13,6 +13,7 @@ import type { Experiment } from '../../experiment/experimentSpec.js';
 import { type OpenMatch, OpenMatchesError } from '../../experiment/openMatchesError.js';
 import type { MatchRange, RecordBlock } from '../../experiment/records.js';
 import { runMatches } from '../../experiment/runMatches.js';
+import { STOPS_ALL } from '../../languageModel/modelCallError.js';
 import type { CallFile } from '../calls/callFile.js';
 import { rangesLeft } from '../rangesLeft.js';
 import { roundsPerBlock } from '../roundsPerBlock.js';
@@ -40,7 +41,6 @@ const CHECK = 2;
 const PATIENCE = 120;
 /** So many failures in a row, or one in this way, stop every other match too. */
 const FAILURES = 64;
-const STOPS_ALL: ReadonlySet<string> = new Set(['refused', 'unknown', 'spent']);
 
 /** What a coordinator works with. */
 export interface CoordinatorTools {
