@@ -124,6 +124,7 @@ describe('adversarial roots', () => {
         expect(p).toHaveLength(other.compare(Fraction.ONE) < 0 ? 2 : 1);
         if (p.length === 2) expect(p[1 - at].compare(q[1 - at])).toBe(0);
       }
+      expect(rootsInUnitInterval(factor(low)).map(String)).toEqual([String(low)]);
       const both = rootsInUnitInterval(fromRoots([low, high, low]));
       expect(both.map(({ polynomial }) => polynomial.length)).toEqual([3, 3]);
       expect(both[0].compare(both[1])).toBeLessThan(0);

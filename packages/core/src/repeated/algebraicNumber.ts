@@ -97,9 +97,11 @@ export class AlgebraicNumber {
     return at(inner.low) * at(inner.high) < 0;
   }
 
-  /** The simplest fraction in the bracket when it is a root, else nothing. */
+  /** The root of a linear polynomial; else the simplest fraction in a bracket of width 2^-BITS when it is a root; else nothing. */
   rational(): Fraction | undefined {
     if (this.exact) return this.low;
+    const [constant, slope, ...higher] = this.polynomial;
+    if (higher.length === 0) return Fraction.of(-constant, slope);
     while (!this.exact && this.level < BITS) this.refine();
     const guess = simplestBetween(this.low, this.high);
     return signAt(this.polynomial, guess.numerator, guess.denominator) === 0 ? guess : undefined;
