@@ -58,12 +58,12 @@ export function integerTableau(M: readonly (readonly bigint[])[]): Tableau {
   };
 }
 
-/** Ratios closer than this, relatively, count as tied; pivots smaller than this count as 0. */
+/** Ratios closer than this, or than this part of the larger one, count as tied; pivots smaller than this count as 0. */
 const TIE = 1e-10;
 
 /**
  * The same tableau in doubles: fast, and its ties are only guessed, so that whatever it finds must be verified.
- * @param M - `[k, d]` positive numbers.
+ * @param M - `[k, d]` positive numbers of about 1, in which rounding is measured.
  */
 export function floatTableau(M: readonly ArrayLike<number>[]): Tableau {
   const k = M.length;
@@ -83,7 +83,7 @@ export function floatTableau(M: readonly ArrayLike<number>[]): Tableau {
     for (let step = -1; step < k; step++) {
       const a = (step < 0 ? rows[i][d] : entry(i, d + step)) / p;
       const b = (step < 0 ? rows[l][d] : entry(l, d + step)) / q;
-      if (Math.abs(a - b) > TIE * Math.max(Math.abs(a), Math.abs(b), TIE)) return a < b;
+      if (Math.abs(a - b) > TIE * Math.max(Math.abs(a), Math.abs(b), 1)) return a < b;
     }
     return false;
   };
