@@ -6,7 +6,7 @@
  */
 import { anyText, cases } from '@folkways/testkit';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { menus } from '../../menu/menus.js';
 import { parseReply } from './parseReply.js';
 
@@ -167,11 +167,22 @@ const said: fc.Arbitrary<{ answers: readonly string[] } & Said & { readonly must
     return { answers, text: thinking + way.cut(word), meant: undefined, finish: 'length' as const, must: false };
   });
 
+const counts = { read: 0, refused: 0 };
+const counted: typeof parseReply = (reply, answers) => {
+  const parsed = parseReply(reply, answers);
+  counts['choice' in parsed ? 'read' : 'refused']++;
+  return parsed;
+};
+afterAll(() => {
+  const total = counts.read + counts.refused;
+  console.log(`fuzz: parseReply: ${total} cases: read ${counts.read}, refused ${counts.refused}`);
+});
+
 describe('replies with a known meaning', () => {
   it('are read as what they mean or not at all; plain ones are read', () => {
     fc.assert(
       fc.property(said, ({ answers, text, finish, meant, must }) => {
-        const parsed = parseReply({ text, finish }, answers);
+        const parsed = counted({ text, finish }, answers);
         const read = 'choice' in parsed ? answers[parsed.choice] : undefined;
         if (must) expect(read, text).toBe(meant);
         else expect([meant, undefined], text).toContain(read);
@@ -194,7 +205,7 @@ describe('replies with a known meaning', () => {
         const word = answers[seed % answers.length];
         const text = way(word);
         const i = at % (text.length + 1);
-        const parsed = parseReply({ text: text.slice(0, i) + by + text.slice(i), finish: 'stop' }, answers);
+        const parsed = counted({ text: text.slice(0, i) + by + text.slice(i), finish: 'stop' }, answers);
         if (!('choice' in parsed)) return;
         const read = answers[parsed.choice];
         // What was put in may complete another word ("not" to "I not"): then that word has to be in the text, letter for letter.
@@ -255,7 +266,7 @@ describe('texts of random pieces', () => {
       .chain((parts) => fc.constantFrom(' ', '').map((glue) => parts.join(glue)));
     fc.assert(
       fc.property(texts, (text) => {
-        const parsed = parseReply({ text, finish: 'stop' }, answers);
+        const parsed = counted({ text, finish: 'stop' }, answers);
         if (!('choice' in parsed)) return;
         const spoken = text.slice(
           Math.max(0, ...['</think>'].map((tag) => text.lastIndexOf(tag) + tag.length * Number(text.includes(tag)))),
