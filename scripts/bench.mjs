@@ -110,7 +110,7 @@ writeFileSync(readme, `${text.slice(0, from + begin.length)}\n\n${block}\n\n${te
 function shown(ms) {
   const two = (value) => Number(value.toPrecision(2));
   if (ms >= 1000) return `${two(ms / 1000)} s`;
-  return ms >= 1 ? `${two(ms)} ms` : `${two(1000 * ms)} µs`;
+  return two(ms) >= 1 ? `${two(ms)} ms` : `${two(1000 * ms)} µs`;
 }
 
 function ratio(value) {
