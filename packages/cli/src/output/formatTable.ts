@@ -14,7 +14,9 @@ export interface Table {
 /** Lines of the table, two blanks between columns, no blanks at the ends of lines. */
 export function formatTable(table: Table): string[] {
   const lines = [table.header, ...table.rows];
-  const widths = table.header.map((_, column) => Math.max(...lines.map((cells) => textWidth(cells[column]))));
+  const widths = table.header.map((_, column) =>
+    lines.reduce((most, cells) => Math.max(most, textWidth(cells[column])), 0),
+  );
   return lines.map((cells) =>
     cells
       .map((cell, column) => {

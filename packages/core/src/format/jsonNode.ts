@@ -2,7 +2,6 @@
  * JSON with places and literal texts, and the questions every reader asks of it. All failures are `FormatError`s that say where, what was
  * expected and what was found.
  */
-
 import { FormatError, type TextPosition } from '../errors.js';
 import { didYouMean } from '../nearestName.js';
 import type { Fraction } from '../rational/fraction.js';

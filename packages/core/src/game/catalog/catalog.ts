@@ -1,7 +1,6 @@
 /**
  * The catalogue: games by slug, each with its source.
  */
-
 import { describeValue } from '../../checks.js';
 import { didYouMean } from '../../nearestName.js';
 import type { NormalFormGame } from '../normalFormGame.js';
